@@ -1,0 +1,77 @@
+"""The commands of the embedded lake: each opens the lake, does one thing and returns a JSON-able result."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from lead_lake.athena import AthenaSession, all_kpis, kpi_header, kpi_name
+from lead_lake.context import new_context
+from lead_lake.engines.duckdb_session import DuckDbSession
+from lead_lake.errors import LakeError
+from lead_lake.iceberg import IcebergTables
+from lead_lake.lake import Lake, derive_lake, open_lake
+from lead_lake.lead_report import lead_report
+from lead_lake.lock import exclusive
+from lead_lake.query import resolve_for_query
+from lead_lake.runner import Runner
+
+
+def run(
+    directory: str,
+    as_of: str | None,
+    out: str | None,
+    stage: str | None,
+    say: Callable[[dict[str, Any]], None],
+) -> dict[str, Any]:
+    context = new_context(as_of)
+    lake = open_lake(directory)
+    target = derive_lake(lake, out) if out else lake
+    with exclusive(target.locks / "run.lock", "running the pipeline"):
+        stages = Runner(target, context, say).run(stage)
+    return {
+        "run_id": context.run_id,
+        "as_of_ms": context.as_of_ms,
+        "engine": "duckdb",
+        "stages": [asdict(report) for report in stages],
+    }
+
+
+def _reading(lake: Lake) -> DuckDbSession:
+    return DuckDbSession(IcebergTables(lake), lake.root / "spill")
+
+
+def query(directory: str, sql: str) -> dict[str, Any]:
+    lake = open_lake(directory)
+    session = _reading(lake)
+    athena = AthenaSession(session.connection, resolve_for_query(lake, session))
+    found = athena.run(sql)
+    return {"columns": found.column_names, "rows": [_json_row(row) for row in found.to_pylist()]}
+
+
+def kpis(directory: str) -> dict[str, Any]:
+    order = "kpi, measure, kpi_date, dimension, dimension_value"
+    rows = query(directory, f"select * from kpis order by {order}")["rows"]
+    if not rows:
+        raise LakeError("no run has written KPIs yet: run lake run first")
+    return {"rows": rows, "headers": {kpi_name(path): kpi_header(path) for path in all_kpis()}}
+
+
+def lead(directory: str, text: str, keys: list[str]) -> dict[str, Any]:
+    return lead_report(_reading(open_lake(directory)), text, keys)
+
+
+def _json_row(row: dict[str, Any]) -> dict[str, Any]:
+    """Values JSON has a form for: no decimals, and no number that is none."""
+    return {name: _json_value(value) for name, value in row.items()}
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value

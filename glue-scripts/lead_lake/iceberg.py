@@ -1,0 +1,176 @@
+"""The lake's Iceberg tables: created from their definitions, committed one snapshot at a time.
+
+There is one writer per lake (see lock.py), so commits never race and PyIceberg's own retry stays off: it
+appends the same rows again after a conflict.
+"""
+
+from __future__ import annotations
+
+import warnings
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+from pyiceberg.catalog.sql import SqlCatalog
+from pyiceberg.exceptions import NamespaceAlreadyExistsError, NoSuchTableError
+from pyiceberg.expressions import In
+from pyiceberg.partitioning import PartitionField, PartitionSpec
+from pyiceberg.schema import Schema
+from pyiceberg.table import Table as IcebergTable
+from pyiceberg.transforms import IdentityTransform
+from pyiceberg.types import BooleanType, DateType, DoubleType, LongType, NestedField, PrimitiveType, StringType
+
+from lead_lake.errors import LakeError
+from lead_lake.lake import Lake
+from lead_lake.tables import Table
+
+CATALOG = "lake"
+DATABASE = "lead_lake"
+_TYPES: dict[str, PrimitiveType] = {
+    "string": StringType(),
+    "bigint": LongType(),
+    "double": DoubleType(),
+    "boolean": BooleanType(),
+    "date": DateType(),
+}
+_ARROW = {
+    "string": pa.string(),
+    "bigint": pa.int64(),
+    "double": pa.float64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+}
+_PROPERTIES = {
+    "format-version": "2",
+    "commit.retry.num-retries": "0",
+    "write.parquet.compression-codec": "zstd",
+    "write.metadata.delete-after-commit.enabled": "true",
+    "write.metadata.previous-versions-max": "20",
+}
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    return pa.schema([pa.field(c.name, _ARROW[c.type]) for c in table.columns])
+
+
+def _schema(table: Table) -> Schema:
+    return Schema(
+        *(
+            NestedField(i, c.name, _TYPES[c.type], required=False, doc=c.comment)
+            for i, c in enumerate(table.columns, start=1)
+        )
+    )
+
+
+def _partition_spec(table: Table, schema: Schema) -> PartitionSpec:
+    return PartitionSpec(
+        *(
+            PartitionField(schema.find_field(name).field_id, 1000 + i, IdentityTransform(), name)
+            for i, name in enumerate(table.partition)
+        )
+    )
+
+
+class IcebergTables:
+    """Reads and commits tables of one lake. `note` travels in every snapshot (run id, as-of)."""
+
+    def __init__(self, lake: Lake, note: dict[str, str] | None = None) -> None:
+        self._lake = lake
+        self._note = note or {}
+        self._handles: dict[str, IcebergTable] = {}
+        lake.warehouse.mkdir(parents=True, exist_ok=True)
+        self._catalog = SqlCatalog(
+            CATALOG, uri=f"sqlite:///{lake.catalog_file}", warehouse=lake.warehouse.as_uri()
+        )
+        try:
+            self._catalog.create_namespace(DATABASE)
+        except NamespaceAlreadyExistsError:
+            pass
+
+    def read(self, table: Table, columns: tuple[str, ...] = ("*",)) -> pa.Table:
+        """All rows of a table, in the definition's column order; no rows when it was never written."""
+        handle = self._find(table)
+        if handle is None:
+            return arrow_schema(table).empty_table()
+        present = set(handle.schema().column_names)
+        if not set(table.column_names) <= present:
+            missing = sorted(set(table.column_names) - present)
+            raise LakeError(f"table {table.name} lacks column {missing[0]}: its definition changed, run lake run")
+        wanted = tuple(table.column_names) if columns == ("*",) else columns
+        return handle.scan(selected_fields=wanted).to_arrow().select(list(wanted))
+
+    def note_of(self, table: Table, key: str) -> str | None:
+        """What the table's newest snapshot says under `key`, None when it was never written."""
+        handle = self._find(table)
+        snapshot = handle.current_snapshot() if handle else None
+        summary = snapshot.summary if snapshot else None
+        return summary.additional_properties.get(key) if summary else None
+
+    def overwrite(self, table: Table, rows: pa.Table) -> None:
+        handle = self._ready(table, rebuildable=True)
+        with _quiet():
+            handle.overwrite(rows, snapshot_properties=self._note)
+
+    def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:
+        """Replaces whole partitions: `rows` are everything those days hold from now on."""
+        handle = self._ready(table, rebuildable=False)
+        with _quiet():
+            if handle.current_snapshot() is None:
+                handle.append(rows, snapshot_properties=self._note)
+            else:
+                condition = In(table.partition[0], days)
+                handle.overwrite(rows, overwrite_filter=condition, snapshot_properties=self._note)
+
+    def append(self, table: Table, rows: pa.Table) -> None:
+        self._ready(table, rebuildable=False).append(rows, snapshot_properties=self._note)
+
+    def _find(self, table: Table) -> IcebergTable | None:
+        if table.name not in self._handles:
+            try:
+                self._handles[table.name] = self._catalog.load_table((DATABASE, table.name))
+            except NoSuchTableError:
+                return None
+        return self._handles[table.name]
+
+    def _ready(self, table: Table, *, rebuildable: bool) -> IcebergTable:
+        """The table's handle, made or brought up to its definition."""
+        handle = self._find(table)
+        wanted = [(c.name, _TYPES[c.type]) for c in table.columns]
+        if handle is not None:
+            found = [(f.name, f.field_type) for f in handle.schema().fields]
+            if found == wanted:
+                return handle
+            if not rebuildable:
+                return self._evolve(table, handle, dict(found))
+            self._catalog.drop_table((DATABASE, table.name))
+        schema = _schema(table)
+        self._handles[table.name] = self._catalog.create_table(
+            (DATABASE, table.name),
+            schema,
+            location=f"{self._lake.warehouse.as_uri()}/{table.layer}/{table.name}",
+            partition_spec=_partition_spec(table, schema),
+            properties=_PROPERTIES | {"comment": table.comment},
+        )
+        return self._handles[table.name]
+
+    def _evolve(self, table: Table, handle: IcebergTable, found: dict[str, Any]) -> IcebergTable:
+        """Adds new columns at the end; a changed type is a migration nobody should do in passing."""
+        for column in table.columns:
+            if column.name in found and found[column.name] != _TYPES[column.type]:
+                raise LakeError(
+                    f"column {table.name}.{column.name} is {found[column.name]} in the lake and {column.type} in "
+                    f"its definition: types do not change in place, make a new column"
+                )
+        with handle.update_schema() as update:
+            for column in table.columns:
+                if column.name not in found:
+                    update.add_column(column.name, _TYPES[column.type], doc=column.comment)
+        return handle
+
+
+class _quiet(warnings.catch_warnings):  # noqa: N801 - reads as a statement
+    """PyIceberg warns when an overwrite deletes nothing, which is what a first write does."""
+
+    def __enter__(self) -> None:
+        super().__enter__()
+        warnings.filterwarnings("ignore", message="Delete operation did not match any records")

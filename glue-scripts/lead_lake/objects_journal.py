@@ -1,0 +1,73 @@
+"""Which objects have been read: finds the unread ones and writes down those that were committed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from lead_lake.context import RunContext, now_ms
+from lead_lake.engines.duckdb_session import DuckDbSession
+from lead_lake.iceberg import IcebergTables, arrow_schema
+from lead_lake.lake import Lake
+from lead_lake.stored_lines import StoredObject, lines_sql, list_objects
+from lead_lake.tables import load_tables
+
+#: Layers whose objects are noted; their columns beside the arrival are not read here.
+_TABLE_OF_LAYER = {"validated": "validated_events", "quarantine": "quarantined_records"}
+
+
+@dataclass(frozen=True)
+class UnreadObjects:
+    objects: list[StoredObject]
+    read_at_ms: int
+
+    def keys(self, layer: str) -> list[str]:
+        return [o.key for o in self.objects if o.layer == layer]
+
+
+def find_unread(lake: Lake, iceberg: IcebergTables) -> UnreadObjects:
+    read = set(iceberg.read(load_tables()["raw_objects"], ("object_key",)).column(0).to_pylist())
+    found = [o for layer in _TABLE_OF_LAYER for o in list_objects(lake, layer) if o.key not in read]
+    return UnreadObjects(objects=found, read_at_ms=now_ms())
+
+
+def journal_rows(
+    lake: Lake, session: DuckDbSession, unread: UnreadObjects, context: RunContext, lines: str
+) -> pa.Table:
+    """One row per object that was read. `lines` names the relation of the validated lines already loaded."""
+    quarantine = load_tables()["quarantined_records"]
+    counts = session.execute(
+        f"""
+        select object_key, count(*), min(received_at_ms), max(received_at_ms)
+        from (
+            select object_key, received_at_ms from {lines}
+            union all
+            select object_key, received_at_ms
+            from ({lines_sql(lake, quarantine, unread.keys("quarantine"), ["received_at_ms"])})
+        )
+        group by object_key
+        """
+    )
+    of_object = {row[0]: row[1:] for row in counts}
+    committed = now_ms()
+    rows = [
+        {
+            "object_key": o.key,
+            "layer": o.layer,
+            "source": o.source,
+            "dt": o.dt,
+            "shard_id": o.shard_id,
+            "first_sequence_number": o.first_sequence_number,
+            "last_sequence_number": o.last_sequence_number,
+            "lines": of_object[o.key][0],
+            "oldest_received_at_ms": of_object[o.key][1],
+            "newest_received_at_ms": of_object[o.key][2],
+            "read_at_ms": unread.read_at_ms,
+            "committed_at_ms": committed,
+            "run_id": context.run_id,
+        }
+        for o in unread.objects
+        if o.key in of_object
+    ]
+    return pa.Table.from_pylist(rows, schema=arrow_schema(load_tables()["raw_objects"]))

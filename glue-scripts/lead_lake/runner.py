@@ -1,0 +1,185 @@
+"""Walks the pipeline's stages: computes what each writes and commits it table by table.
+
+The order of commits makes a run safe to kill anywhere: what replaces rows is computed from unread objects
+and lands the same when it lands twice, and objects count as read only after their events are committed.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from lead_lake.athena import AthenaSession, compute_kpis
+from lead_lake.context import RunContext
+from lead_lake.engines.duckdb_session import DuckDbSession, Physical
+from lead_lake.errors import LakeError
+from lead_lake.iceberg import IcebergTables
+from lead_lake.lake import Lake
+from lead_lake.objects_journal import UnreadObjects, find_unread, journal_rows
+from lead_lake.pipeline import Stage, Write, load_pipeline
+from lead_lake.query import resolve_for_query
+from lead_lake.stored_lines import lines_sql, list_objects, validated_table
+from lead_lake.tables import Table, load_tables, stored_tables
+
+
+@dataclass
+class StageReport:
+    stage: str
+    seconds: float = 0.0
+    rows_in: int = 0
+    rows_out: int = 0
+    tables: dict[str, int] = field(default_factory=dict)
+
+
+class Runner:
+    def __init__(self, lake: Lake, context: RunContext, say: Callable[[dict[str, Any]], None]) -> None:
+        self._lake = lake
+        self._context = context
+        self._say = say
+        self._iceberg = IcebergTables(
+            lake, {"run-id": context.run_id, "as-of-ms": str(context.as_of_ms)}
+        )
+        self._session = DuckDbSession(self._iceberg, lake.root / "spill")
+        self._unread: UnreadObjects | None = None
+        self._provide()
+
+    def run(self, only_stage: str | None) -> list[StageReport]:
+        stages = load_pipeline().stages
+        names = [s.name for s in stages]
+        if only_stage is not None and only_stage not in names:
+            raise LakeError(f"--stage {only_stage!r} is not a stage: the stages are {', '.join(names)}")
+        self._refuse_the_past()
+        return [self._run_stage(s) for s in stages if only_stage in (None, s.name)]
+
+    def _refuse_the_past(self) -> None:
+        """The past must never overwrite the present."""
+        notes = [self._iceberg.note_of(t, "as-of-ms") for t in stored_tables().values()]
+        latest = max((int(n) for n in notes if n is not None), default=None)
+        if latest is not None and self._context.as_of_ms < latest:
+            raise LakeError(
+                f"--as-of lies before the last run's ({_iso(self._context.as_of_ms)} < {_iso(latest)}): "
+                f"name another directory for its tables with --out DIR"
+            )
+
+    def _provide(self) -> None:
+        context = self._context
+        self._session.provide(
+            "run_context",
+            lambda: (
+                f"select cast({context.as_of_ms} as bigint) as as_of_ms, "
+                f"cast({context.known_at_ms} as bigint) as known_at_ms, '{context.run_id}' as run_id"
+            ),
+        )
+        events = ", ".join(load_tables()["events"].column_names)
+        self._session.provide(
+            "unread_lines",
+            lambda: lines_sql(self._lake, validated_table(), self._find_unread().keys("validated")),
+        )
+        self._session.provide(
+            "incoming_events", lambda: f"select {events} from {self._session.resolve('unread_lines')}"
+        )
+        self._session.provide(
+            "incoming_issues",
+            lambda: (
+                "select distinct source, event_id, shard_id, sequence_number, record_index, "
+                "issue.code as code, issue.field as field from (select *, unnest(issues) as issue "
+                f"from {self._session.resolve('unread_lines')})"
+            ),
+        )
+        self._session.provide("event_contacts", self._event_contacts)
+
+    def _event_contacts(self) -> str:
+        columns = ["source", "event_id", "payload_sha256", "name", "email", "phone"]
+        keys = [o.key for o in list_objects(self._lake, "validated")]
+        if self._unread is not None and len(keys) == len(self._unread.keys("validated")):
+            return f"select {', '.join(columns)} from {self._session.resolve('unread_lines')}"
+        return lines_sql(self._lake, validated_table(), keys, columns)
+
+    def _find_unread(self) -> UnreadObjects:
+        if self._unread is None:
+            self._unread = find_unread(self._lake, self._iceberg)
+        return self._unread
+
+    def _run_stage(self, stage: Stage) -> StageReport:
+        report = StageReport(stage.name)
+        self._say({"stage": stage.name, "state": "started", "what": stage.what})
+        start = time.monotonic()
+        loaded = self._session.rows_loaded
+        for write in stage.writes:
+            self._say({"stage": stage.name, "state": "writing", "table": write.table})
+            report.tables[write.table] = self._write(write, load_tables()[write.table])
+        report.seconds = round(time.monotonic() - start, 3)
+        report.rows_in = self._session.rows_loaded - loaded
+        if self._unread is not None and any(w.journal for w in stage.writes):
+            report.rows_in += self._session.scalar(f"select count(*) from {self._session.resolve('unread_lines')}")
+        report.rows_out = sum(report.tables.values())
+        self._say({"stage": stage.name, "state": "done", "seconds": report.seconds, "rows_out": report.rows_out})
+        return report
+
+    def _write(self, write: Write, table: Table) -> int:
+        """Writes one table and returns how many rows it wrote."""
+        if write.journal == "objects":
+            return self._append_journal(table)
+        if table.name == "kpi_values":
+            return self._append_kpis(table)
+        relation = self._session.computed(write.relation)
+        if write.replaces is not None:
+            return self._replace(table, relation, self._session.resolve(write.replaces))
+        rows = self._session.rows(relation, table)
+        if write.appends:
+            if rows.num_rows:
+                self._iceberg.append(table, rows)
+            return rows.num_rows
+        self._iceberg.overwrite(table, rows)
+        self._session.replace_table(table.name, relation)
+        return rows.num_rows
+
+    def _replace(self, table: Table, rows: Physical, ids: Physical) -> int:
+        """Exchanges the rows of `ids` for `rows`; a partitioned table rewrites only the days they touch."""
+        session = self._session
+        if session.scalar(f"select count(*) from {ids}") == 0:
+            return 0
+        before = session.table(table)
+        same_id = f"exists (select 1 from {ids} as i where i.source = b.source and i.event_id = b.event_id)"
+        columns = ", ".join(f'"{c}"' for c in table.column_names)
+        after = session.materialise(
+            table.name,
+            f"select {columns} from {before} as b where not {same_id} union all select {columns} from {rows}",
+        )
+        if table.partition:
+            (day,) = table.partition
+            touched = session.execute(
+                f"select distinct {day} from {rows} union select distinct {day} from {before} as b where {same_id}"
+            )
+            days = sorted(row[0] for row in touched if isinstance(row[0], date))
+            listed = ", ".join(f"date '{d.isoformat()}'" for d in days)
+            changed = session.materialise(f"{table.name}_days", f"select * from {after} where {day} in ({listed})")
+            self._iceberg.overwrite_days(table, session.rows(changed, table), days)
+        else:
+            self._iceberg.overwrite(table, session.rows(after, table))
+        session.replace_table(table.name, after)
+        return session.scalar(f"select count(*) from {rows}")
+
+    def _append_journal(self, table: Table) -> int:
+        unread = self._find_unread()
+        if not unread.objects:
+            return 0
+        lines = self._session.resolve("unread_lines")
+        rows = journal_rows(self._lake, self._session, unread, self._context, lines)
+        self._iceberg.append(table, rows)
+        return rows.num_rows
+
+    def _append_kpis(self, table: Table) -> int:
+        payload = frozenset({"payload", "bytes_base64"})
+        resolve = resolve_for_query(self._lake, self._session, leave_out=payload)
+        athena = AthenaSession(self._session.connection, resolve)
+        rows = compute_kpis(athena, self._context.run_id)
+        self._iceberg.append(table, rows)
+        return rows.num_rows
+
+
+def _iso(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,95 @@
+"""Reads stored objects by path: which there are, and their lines with every column stated."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lead_lake.lake import Lake
+from lead_lake.tables import Column, Table, load_tables
+
+_JSON_TYPES = {
+    "string": "VARCHAR",
+    "bigint": "BIGINT",
+    "double": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "issues": "STRUCT(code VARCHAR, field VARCHAR)[]",
+}
+_NAME = re.compile(r"^(?P<shard>.+)-(?P<first>\d+)-(?P<last>\d+)-(?P<hash>[0-9a-f]{16})\.ndjson\.gz$")
+
+
+@dataclass(frozen=True)
+class StoredObject:
+    #: Key of the object, relative to the lake's objects.
+    key: str
+    layer: str
+    #: Event source; of a quarantined object, the reason.
+    source: str
+    dt: date
+    shard_id: str
+    first_sequence_number: str
+    last_sequence_number: str
+
+
+def _prefix(layer: str, gate_version: str) -> str:
+    return f"validated/gate={gate_version}" if layer == "validated" else layer
+
+
+def list_objects(lake: Lake, layer: str) -> list[StoredObject]:
+    """All objects of a layer, by key. Directories `<name>=<value>` above the object say source and date."""
+    start = lake.objects / _prefix(layer, lake.gate_version)
+    found = []
+    for folder, _, files in os.walk(start):
+        if not files:
+            continue
+        group, day = Path(folder).parts[-2:]
+        for file in files:
+            match = _NAME.match(file)
+            if match is None:
+                continue
+            found.append(
+                StoredObject(
+                    key=str((Path(folder) / file).relative_to(lake.objects)),
+                    layer=layer,
+                    source=group.partition("=")[2],
+                    dt=date.fromisoformat(day.partition("=")[2]),
+                    shard_id=match["shard"],
+                    first_sequence_number=match["first"],
+                    last_sequence_number=match["last"],
+                )
+            )
+    return sorted(found, key=lambda o: o.key)
+
+
+def lines_sql(lake: Lake, table: Table, keys: list[str], columns: list[str] | None = None) -> str:
+    """A select over the lines of objects, with their columns typed and `object_key` beside them.
+
+    No keys give no rows of the same shape. Columns that come from the path are read from it.
+    """
+    wanted = [c for c in table.columns if columns is None or c.name in columns]
+    if not keys:
+        nothing = ", ".join(f"cast(null as {_JSON_TYPES[c.type]}) as {c.name}" for c in wanted)
+        return f"select {nothing}, cast(null as varchar) as object_key where false"
+    paths = ", ".join("'" + str(lake.objects / key).replace("'", "''") + "'" for key in keys)
+    stated = ", ".join(f"{c.name}: '{_JSON_TYPES[c.type]}'" for c in wanted if not c.from_path)
+    selected = ", ".join(_from_path(c) if c.from_path else c.name for c in wanted)
+    root_length = len(str(lake.objects)) + 2
+    return (
+        f"select {selected}, substr(filename, {root_length}) as object_key "
+        f"from read_json([{paths}], format = 'newline_delimited', compression = 'gzip', filename = true, "
+        f"maximum_object_size = 67108864, columns = {{{stated}}})"
+    )
+
+
+def _from_path(column: Column) -> str:
+    name = {"reason": "reason", "source": "source", "dt": "dt"}[column.name]
+    value = f"regexp_extract(filename, '/{name}=([^/]+)/', 1)"
+    return f"cast({value} as {_JSON_TYPES[column.type]}) as {column.name}"
+
+
+def validated_table() -> Table:
+    return load_tables()["validated_events"]

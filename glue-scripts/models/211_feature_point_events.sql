@@ -1,0 +1,47 @@
+-- The events visible from each point, whole; `point_ids` are those of the current or of the landmark points.
+-- reads: point_ids, events
+-- writes: feature_point_events
+-- grain: one row per lead x visible event
+select
+    cast(point_ids.lead_id as string) as lead_id,
+    cast(events.event_id as string) as event_id,
+    cast(events.event_type as string) as event_type,
+    cast(events.source as string) as source,
+    cast(events.creates_lead as boolean) as creates_lead,
+    cast(events.event_time_ms as bigint) as event_time_ms,
+    cast(events.event_date as date) as event_date,
+    cast(events.received_at_ms as bigint) as received_at_ms,
+    cast(events.received_date as date) as received_date,
+    cast(events.shard_id as string) as shard_id,
+    cast(events.sequence_number as string) as sequence_number,
+    cast(events.record_index as bigint) as record_index,
+    cast(events.payload_sha256 as string) as payload_sha256,
+    cast(events.email_key as string) as email_key,
+    cast(events.phone_key as string) as phone_key,
+    cast(events.external_key as string) as external_key,
+    cast(events.anonymous_key as string) as anonymous_key,
+    cast(events.city as string) as city,
+    cast(events.country as string) as country,
+    cast(events.device_interest as string) as device_interest,
+    cast(events.webinar_id as string) as webinar_id,
+    cast(events.webinar_seconds as bigint) as webinar_seconds,
+    cast(events.questions_asked as bigint) as questions_asked,
+    cast(events.form_completion as bigint) as form_completion,
+    cast(events.budget_min as bigint) as budget_min,
+    cast(events.budget_max as bigint) as budget_max,
+    cast(events.purchase_timeframe_days as bigint) as purchase_timeframe_days,
+    cast(events.landing_page as string) as landing_page,
+    cast(events.utm_source as string) as utm_source,
+    cast(events.utm_medium as string) as utm_medium,
+    cast(events.utm_campaign as string) as utm_campaign,
+    cast(events.session_id as string) as session_id,
+    cast(events.page_url as string) as page_url,
+    cast(events.captured_by as string) as captured_by,
+    cast(events.stage as string) as stage,
+    cast(events.outcome as string) as outcome,
+    cast(events.amount_minor as bigint) as amount_minor,
+    cast(events.is_disposable_email as boolean) as is_disposable_email,
+    cast(events.consent as boolean) as consent,
+    cast(events.properties as string) as properties
+from point_ids
+inner join events on point_ids.source = events.source and point_ids.event_id = events.event_id
