@@ -21,6 +21,10 @@ class RunContext:
     known_at_ms: int
     started_ms: int
 
+    def note(self) -> dict[str, str]:
+        """What every snapshot of the run says about it."""
+        return {"run-id": self.run_id, "as-of-ms": str(self.as_of_ms)}
+
 
 def now_ms() -> int:
     return int(datetime.now(UTC).timestamp() * 1000)

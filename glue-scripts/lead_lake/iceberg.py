@@ -22,6 +22,7 @@ from pyiceberg.types import BooleanType, DateType, DoubleType, LongType, NestedF
 
 from lead_lake.errors import LakeError
 from lead_lake.lake import Lake
+from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
 from lead_lake.tables import Table
 
 CATALOG = "lake"
@@ -33,13 +34,6 @@ _TYPES: dict[str, PrimitiveType] = {
     "boolean": BooleanType(),
     "date": DateType(),
 }
-_ARROW = {
-    "string": pa.string(),
-    "bigint": pa.int64(),
-    "double": pa.float64(),
-    "boolean": pa.bool_(),
-    "date": pa.date32(),
-}
 _PROPERTIES = {
     "format-version": "2",
     "commit.retry.num-retries": "0",
@@ -47,10 +41,6 @@ _PROPERTIES = {
     "write.metadata.delete-after-commit.enabled": "true",
     "write.metadata.previous-versions-max": "20",
 }
-
-
-def arrow_schema(table: Table) -> pa.Schema:
-    return pa.schema([pa.field(c.name, _ARROW[c.type]) for c in table.columns])
 
 
 def _schema(table: Table) -> Schema:
@@ -87,7 +77,7 @@ class IcebergTables:
         except NamespaceAlreadyExistsError:
             pass
 
-    def read(self, table: Table, columns: tuple[str, ...] = ("*",)) -> pa.Table:
+    def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
         """All rows of a table, in the definition's column order; no rows when it was never written."""
         handle = self._find(table)
         if handle is None:
@@ -96,7 +86,7 @@ class IcebergTables:
         if not set(table.column_names) <= present:
             missing = sorted(set(table.column_names) - present)
             raise LakeError(f"table {table.name} lacks column {missing[0]}: its definition changed, run lake run")
-        wanted = tuple(table.column_names) if columns == ("*",) else columns
+        wanted = tuple(table.column_names) if columns == ALL_COLUMNS else columns
         return handle.scan(selected_fields=wanted).to_arrow().select(list(wanted))
 
     def note_of(self, table: Table, key: str) -> str | None:

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from lead_lake.context import RunContext, now_ms
 from lead_lake.engines.duckdb_session import DuckDbSession
-from lead_lake.iceberg import IcebergTables, arrow_schema
+from lead_lake.lake_tables import LakeTables, arrow_schema
 from lead_lake.lake import Lake
 from lead_lake.stored_lines import StoredObject, lines_sql, list_objects
 from lead_lake.tables import load_tables
@@ -26,7 +26,7 @@ class UnreadObjects:
         return [o.key for o in self.objects if o.layer == layer]
 
 
-def find_unread(lake: Lake, iceberg: IcebergTables) -> UnreadObjects:
+def find_unread(lake: Lake, iceberg: LakeTables) -> UnreadObjects:
     read = set(iceberg.read(load_tables()["raw_objects"], ("object_key",)).column(0).to_pylist())
     found = [o for layer in _TABLE_OF_LAYER for o in list_objects(lake, layer) if o.key not in read]
     return UnreadObjects(objects=found, read_at_ms=now_ms())

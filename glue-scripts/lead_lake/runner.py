@@ -18,6 +18,7 @@ from lead_lake.engines.duckdb_session import DuckDbSession, Physical
 from lead_lake.errors import LakeError
 from lead_lake.iceberg import IcebergTables
 from lead_lake.lake import Lake
+from lead_lake.lake_tables import LakeTables
 from lead_lake.objects_journal import UnreadObjects, find_unread, journal_rows
 from lead_lake.pipeline import Stage, Write, load_pipeline
 from lead_lake.query import resolve_for_query
@@ -35,13 +36,17 @@ class StageReport:
 
 
 class Runner:
-    def __init__(self, lake: Lake, context: RunContext, say: Callable[[dict[str, Any]], None]) -> None:
+    def __init__(
+        self,
+        lake: Lake,
+        context: RunContext,
+        say: Callable[[dict[str, Any]], None],
+        tables: LakeTables | None = None,
+    ) -> None:
         self._lake = lake
         self._context = context
         self._say = say
-        self._iceberg = IcebergTables(
-            lake, {"run-id": context.run_id, "as-of-ms": str(context.as_of_ms)}
-        )
+        self._iceberg = tables or IcebergTables(lake, context.note())
         self._session = DuckDbSession(self._iceberg, lake.root / "spill")
         self._unread: UnreadObjects | None = None
         self._provide()

@@ -15,7 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from lead_lake.errors import EngineError
-from lead_lake.iceberg import IcebergTables, arrow_schema
+from lead_lake.lake_tables import LakeTables, arrow_schema
 from lead_lake.model_files import Model, load_models
 from lead_lake.pipeline import Derived, load_pipeline
 from lead_lake.tables import Table, stored_tables
@@ -29,7 +29,7 @@ _MAX_ROUNDS = 200
 
 
 class DuckDbSession:
-    def __init__(self, tables: IcebergTables, spill: Path) -> None:
+    def __init__(self, tables: LakeTables, spill: Path) -> None:
         self._iceberg = tables
         self._relations: dict[tuple[str, Inputs], Physical] = {}
         self._table_rows: dict[str, Physical] = {}

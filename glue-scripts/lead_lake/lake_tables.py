@@ -1,0 +1,43 @@
+"""The door to a lake's tables: what a run needs of them, whoever keeps them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+import pyarrow as pa
+
+from lead_lake.tables import Table
+
+ALL_COLUMNS: tuple[str, ...] = ("*",)
+_ARROW = {
+    "string": pa.string(),
+    "bigint": pa.int64(),
+    "double": pa.float64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+}
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """A table's columns as rows carry them between engine and storage."""
+    return pa.schema([pa.field(c.name, _ARROW[c.type]) for c in table.columns])
+
+
+class LakeTables(Protocol):
+    """Each write is one commit: there whole or not at all."""
+
+    def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
+        """All rows of a table, in the definition's column order; no rows when it was never written."""
+
+    def note_of(self, table: Table, key: str) -> str | None:
+        """What the table's newest commit says under `key`, None when it was never written."""
+
+    def overwrite(self, table: Table, rows: pa.Table) -> None:
+        """Makes `rows` the whole content."""
+
+    def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:
+        """Replaces whole partitions: `rows` are everything those days hold from now on."""
+
+    def append(self, table: Table, rows: pa.Table) -> None:
+        """Adds rows."""

@@ -1,0 +1,22 @@
+const HEX = /^(?:[0-9a-f]{2})+$/i;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const SHORTEST_PEPPER_BYTES = 16;
+
+/** The pepper cannot be used. Never says what it is: it is a secret. */
+export class PepperError extends Error {
+  override readonly name = 'PepperError';
+}
+
+/** The pepper's bytes from its text: hexadecimal when it can be, else base64. */
+export function parsePepper(text: string): Uint8Array {
+  const trimmed = text.trim();
+  const isHex = HEX.test(trimmed);
+  if (!isHex && !BASE64.test(trimmed)) {
+    throw new PepperError('the pepper (LEAD_LAKE_PEPPER) must be hexadecimal or base64 text');
+  }
+  const bytes = Buffer.from(trimmed, isHex ? 'hex' : 'base64');
+  if (bytes.length < SHORTEST_PEPPER_BYTES) {
+    throw new PepperError(`the pepper (LEAD_LAKE_PEPPER) must have at least ${SHORTEST_PEPPER_BYTES} bytes`);
+  }
+  return bytes;
+}

@@ -1,0 +1,60 @@
+"""Runs models over hand-made rows, without a lake: tables and provided relations come from lists of dicts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from lead_lake.engines.duckdb_session import DuckDbSession
+from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
+from lead_lake.tables import Table, load_tables, stored_tables
+
+Row = dict[str, Any]
+Rows = list[Row]
+
+
+class RowTables:
+    """Stands where the lake's Iceberg tables stand; columns a row leaves out are null."""
+
+    def __init__(self, rows: dict[str, Rows]) -> None:
+        self._rows = rows
+
+    def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
+        assert columns == ALL_COLUMNS
+        filled = [{c: row.get(c) for c in table.column_names} for row in self._rows.get(table.name, [])]
+        return pa.Table.from_pylist(filled, schema=arrow_schema(table))
+
+
+def session_over(inputs: dict[str, Rows], as_of_ms: int) -> DuckDbSession:
+    """A session in which `inputs` are the tables, or relations that are otherwise made by a model."""
+    session = DuckDbSession(RowTables(inputs), Path("/nonexistent"))  # type: ignore[arg-type]  # a test double
+    session.provide(
+        "run_context",
+        lambda: (
+            f"select cast({as_of_ms} as bigint) as as_of_ms, cast(9000000000000000000 as bigint) as known_at_ms, "
+            "'20250101T000000000Z-000000' as run_id"
+        ),
+    )
+    for name, rows in inputs.items():
+        if name not in stored_tables():
+            session.provide(name, _select_of(session, name, rows))
+    return session
+
+
+def rows_of(session: DuckDbSession, relation: str) -> Rows:
+    """The rows of a computed relation, in the order of all their columns."""
+    found: Rows = session.connection.sql(f"select * from {session.computed(relation)}").to_arrow_table().to_pylist()
+    return sorted(found, key=lambda row: [(v is not None, str(v)) for v in row.values()])
+
+
+def _select_of(session: DuckDbSession, name: str, rows: Rows) -> Any:
+    events = load_tables()["events"]
+    schema = arrow_schema(events) if name == "incoming_events" else None
+    if schema is not None:
+        rows = [{c: row.get(c) for c in events.column_names} for row in rows]
+
+    def select() -> str:
+        return f"select * from {session.materialise(name, pa.Table.from_pylist(rows, schema=schema))}"
+
+    return select
