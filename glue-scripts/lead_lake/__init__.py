@@ -1,1 +1,1 @@
-"""The lead lake's Python side: runs the models of a stage on an engine and commits tables. Thin on purpose."""
+"""The lead lake's Python side: runs the models of a stage on an engine and commits tables."""

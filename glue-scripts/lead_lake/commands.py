@@ -48,6 +48,8 @@ def query(directory: str, sql: str) -> dict[str, Any]:
     lake = open_lake(directory)
     session = _reading(lake)
     athena = AthenaSession(session.connection, resolve_for_query(lake, session))
+    # from here on the SQL is a stranger's: it may read the lake and nothing else
+    athena.confine(readable=[lake.objects, lake.root / "spill"])
     found = athena.run(sql)
     return {"columns": found.column_names, "rows": [_json_row(row) for row in found.to_pylist()]}
 

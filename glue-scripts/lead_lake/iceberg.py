@@ -6,6 +6,7 @@ appends the same rows again after a conflict.
 
 from __future__ import annotations
 
+import contextlib
 import warnings
 from datetime import date
 from typing import Any
@@ -18,7 +19,15 @@ from pyiceberg.partitioning import PartitionField, PartitionSpec
 from pyiceberg.schema import Schema
 from pyiceberg.table import Table as IcebergTable
 from pyiceberg.transforms import IdentityTransform
-from pyiceberg.types import BooleanType, DateType, DoubleType, LongType, NestedField, PrimitiveType, StringType
+from pyiceberg.types import (
+    BooleanType,
+    DateType,
+    DoubleType,
+    LongType,
+    NestedField,
+    PrimitiveType,
+    StringType,
+)
 
 from lead_lake.errors import LakeError
 from lead_lake.lake import Lake
@@ -72,10 +81,8 @@ class IcebergTables:
         self._catalog = SqlCatalog(
             CATALOG, uri=f"sqlite:///{lake.catalog_file}", warehouse=lake.warehouse.as_uri()
         )
-        try:
+        with contextlib.suppress(NamespaceAlreadyExistsError):
             self._catalog.create_namespace(DATABASE)
-        except NamespaceAlreadyExistsError:
-            pass
 
     def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
         """All rows of a table, in the definition's column order; no rows when it was never written."""
@@ -85,7 +92,9 @@ class IcebergTables:
         present = set(handle.schema().column_names)
         if not set(table.column_names) <= present:
             missing = sorted(set(table.column_names) - present)
-            raise LakeError(f"table {table.name} lacks column {missing[0]}: its definition changed, run lake run")
+            raise LakeError(
+                f"table {table.name} lacks column {missing[0]}: its definition changed, run lake run"
+            )
         wanted = tuple(table.column_names) if columns == ALL_COLUMNS else columns
         return handle.scan(selected_fields=wanted).to_arrow().select(list(wanted))
 
@@ -108,7 +117,8 @@ class IcebergTables:
             if handle.current_snapshot() is None:
                 handle.append(rows, snapshot_properties=self._note)
             else:
-                condition = In(table.partition[0], days)
+                # PyIceberg's own signature hides behind its pydantic fields
+                condition = In(table.partition[0], days)  # type: ignore[call-arg, arg-type]
                 handle.overwrite(rows, overwrite_filter=condition, snapshot_properties=self._note)
 
     def append(self, table: Table, rows: pa.Table) -> None:
@@ -148,8 +158,8 @@ class IcebergTables:
         for column in table.columns:
             if column.name in found and found[column.name] != _TYPES[column.type]:
                 raise LakeError(
-                    f"column {table.name}.{column.name} is {found[column.name]} in the lake and {column.type} in "
-                    f"its definition: types do not change in place, make a new column"
+                    f"column {table.name}.{column.name} is {found[column.name]} in the lake "
+                    f"and {column.type} in its definition: types do not change in place, make a new column"
                 )
         with handle.update_schema() as update:
             for column in table.columns:

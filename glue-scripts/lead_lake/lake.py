@@ -40,7 +40,9 @@ def open_lake(directory: str) -> Lake:
     root = Path(directory).resolve()
     marker = root / LAKE_FILE
     if not root.exists():
-        raise LakeError(f"there is no lake at {root}: send events to it first (lake send FILE), or try lake demo")
+        raise LakeError(
+            f"there is no lake at {root}: send events to it first (lake send FILE), or try lake demo"
+        )
     if not marker.is_file():
         raise LakeError(f"{root} is not a lake (it has no {LAKE_FILE}): name another directory with --dir")
     try:

@@ -12,7 +12,7 @@ _KEY_COLUMNS = ("external_key", "email_key", "phone_key", "anonymous_key")
 
 
 def find_leads(session: DuckDbSession, text: str, keys: list[str]) -> list[str]:
-    """Ids of the leads that `text` names: an id handed out at any time, or a key one of their events bears."""
+    """Ids of the leads that `text` names: by an id handed out at any time, or by a key of their events."""
     tables = load_tables()
     by_id = session.connection.execute(
         f"select lead_id from {session.table(tables['leads'])} where lead_id = $text "
@@ -34,10 +34,14 @@ def find_leads(session: DuckDbSession, text: str, keys: list[str]) -> list[str]:
 def lead_report(session: DuckDbSession, text: str, keys: list[str]) -> dict[str, Any]:
     found = find_leads(session, text, keys)
     if not found:
-        raise LakeError(f"no lead is known by {_shown(text)}: check the spelling, or send its events and run lake run")
+        raise LakeError(
+            f"no lead is known by {_shown(text)}: check the spelling, or send its events and run lake run"
+        )
     if len(found) > 1:
         some = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
-        raise LakeError(f"{len(found)} leads share what you named (a shared mailbox or phone): name one by id: {some}")
+        raise LakeError(
+            f"{len(found)} leads share what you named (a shared mailbox or phone): name one by id: {some}"
+        )
     lead_id = found[0]
     tables = load_tables()
     profile = _rows(session, tables["leads"], lead_id)[0]
@@ -46,13 +50,17 @@ def lead_report(session: DuckDbSession, text: str, keys: list[str]) -> dict[str,
     return {
         "lead": profile | (contacts[0] if contacts else {}),
         "score": scores[0] if scores else None,
-        "reasons": sorted(_rows(session, tables["lead_score_reasons"], lead_id), key=lambda r: (-r["points"], r["code"])),
+        "reasons": sorted(
+            _rows(session, tables["lead_score_reasons"], lead_id), key=lambda r: (-r["points"], r["code"])
+        ),
         "timeline": _timeline(session, lead_id),
     }
 
 
 def _rows(session: DuckDbSession, table: Table, lead_id: str) -> list[dict[str, Any]]:
-    rows = session.connection.execute(f"select * from {session.table(table)} where lead_id = $id", {"id": lead_id})
+    rows = session.connection.execute(
+        f"select * from {session.table(table)} where lead_id = $id", {"id": lead_id}
+    )
     return [dict(zip(table.column_names, row, strict=True)) for row in rows.fetchall()]
 
 

@@ -28,13 +28,15 @@ def read_model(path: Path) -> Model:
     header = {key: value.strip() for key, value in _HEADER.findall(sql)}
     if "writes" not in header or "reads" not in header:
         raise EngineError(f"{path.name}: the header needs `-- reads:` and `-- writes:`")
-    reads = tuple(name.strip() for name in header["reads"].split(",") if name.strip() not in ("", "-", "nothing"))
+    reads = tuple(
+        name.strip() for name in header["reads"].split(",") if name.strip() not in ("", "-", "nothing")
+    )
     return Model(path=path, writes=header["writes"], reads=reads, sql=sql)
 
 
 @cache
 def load_models(directory: Path = MODELS_DIR) -> dict[str, tuple[Model, ...]]:
-    """Models by the relation they write; a repeated relation has two: its seed and its round, in that order."""
+    """Models by the relation they write; a repeated relation has two, its seed and its round."""
     models: dict[str, tuple[Model, ...]] = {}
     for path in sorted(directory.glob("*.sql")):
         model = read_model(path)

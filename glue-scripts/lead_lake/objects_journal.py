@@ -8,8 +8,8 @@ import pyarrow as pa
 
 from lead_lake.context import RunContext, now_ms
 from lead_lake.engines.duckdb_session import DuckDbSession
-from lead_lake.lake_tables import LakeTables, arrow_schema
 from lead_lake.lake import Lake
+from lead_lake.lake_tables import LakeTables, arrow_schema
 from lead_lake.stored_lines import StoredObject, lines_sql, list_objects
 from lead_lake.tables import load_tables
 

@@ -31,7 +31,9 @@ def resolve_for_query(
         # stored issues are a list; SQL sees them flat, as the table event_issues
         listed = [c.name for c in table.columns if c.type == "issues"]
         lines = lines_sql(lake, table, keys, columns)
-        return session.materialise(table.name, f"select * exclude ({', '.join(['object_key', *listed])}) from ({lines})")
+        return session.materialise(
+            table.name, f"select * exclude ({', '.join(['object_key', *listed])}) from ({lines})"
+        )
 
     def resolve(name: str) -> None:
         table = load_tables()[name]

@@ -119,9 +119,13 @@ class Runner:
         report.seconds = round(time.monotonic() - start, 3)
         report.rows_in = self._session.rows_loaded - loaded
         if self._unread is not None and any(w.journal for w in stage.writes):
-            report.rows_in += self._session.scalar(f"select count(*) from {self._session.resolve('unread_lines')}")
+            report.rows_in += self._session.scalar(
+                f"select count(*) from {self._session.resolve('unread_lines')}"
+            )
         report.rows_out = sum(report.tables.values())
-        self._say({"stage": stage.name, "state": "done", "seconds": report.seconds, "rows_out": report.rows_out})
+        self._say(
+            {"stage": stage.name, "state": "done", "seconds": report.seconds, "rows_out": report.rows_out}
+        )
         return report
 
     def _write(self, write: Write, table: Table) -> int:
@@ -135,12 +139,12 @@ class Runner:
             return self._replace(table, relation, self._session.resolve(write.replaces))
         rows = self._session.rows(relation, table)
         if write.appends:
-            if rows.num_rows:
+            if len(rows):
                 self._iceberg.append(table, rows)
-            return rows.num_rows
+            return len(rows)
         self._iceberg.overwrite(table, rows)
         self._session.replace_table(table.name, relation)
-        return rows.num_rows
+        return len(rows)
 
     def _replace(self, table: Table, rows: Physical, ids: Physical) -> int:
         """Exchanges the rows of `ids` for `rows`; a partitioned table rewrites only the days they touch."""
@@ -157,11 +161,13 @@ class Runner:
         if table.partition:
             (day,) = table.partition
             touched = session.execute(
-                f"select distinct {day} from {rows} union select distinct {day} from {before} as b where {same_id}"
+                f"select distinct {day} from {rows} "
+                f"union select distinct {day} from {before} as b where {same_id}"
             )
             days = sorted(row[0] for row in touched if isinstance(row[0], date))
             listed = ", ".join(f"date '{d.isoformat()}'" for d in days)
-            changed = session.materialise(f"{table.name}_days", f"select * from {after} where {day} in ({listed})")
+            held = f"select * from {after} where {day} in ({listed})"
+            changed = session.materialise(f"{table.name}_days", held)
             self._iceberg.overwrite_days(table, session.rows(changed, table), days)
         else:
             self._iceberg.overwrite(table, session.rows(after, table))
@@ -175,7 +181,7 @@ class Runner:
         lines = self._session.resolve("unread_lines")
         rows = journal_rows(self._lake, self._session, unread, self._context, lines)
         self._iceberg.append(table, rows)
-        return rows.num_rows
+        return len(rows)
 
     def _append_kpis(self, table: Table) -> int:
         payload = frozenset({"payload", "bytes_base64"})
@@ -183,7 +189,7 @@ class Runner:
         athena = AthenaSession(self._session.connection, resolve)
         rows = compute_kpis(athena, self._context.run_id)
         self._iceberg.append(table, rows)
-        return rows.num_rows
+        return len(rows)
 
 
 def _iso(ms: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _SENTENCES = {
     errno.ENOSPC: "the disk is full: free some space, then run the same command again; nothing is lost",
-    errno.EDQUOT: "the disk quota is used up: free some space, then run the same command again; nothing is lost",
+    errno.EDQUOT: "the disk quota is used up: free some space, then run the command again; nothing is lost",
     errno.EROFS: "the lake lies on a read-only disk: move it or mount the disk for writing",
     errno.EACCES: "the lake's directory may not be written: give this user permission to it",
     errno.EPERM: "the lake's directory may not be written: give this user permission to it",

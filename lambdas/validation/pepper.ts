@@ -5,6 +5,13 @@ const SHORTEST_PEPPER_BYTES = 16;
 /** The pepper cannot be used. Never says what it is: it is a secret. */
 export class PepperError extends Error {
   override readonly name = 'PepperError';
+  /** What is wrong, without the subject: `must be …`. */
+  readonly problem: string;
+
+  constructor(problem: string) {
+    super(`the pepper (LEAD_LAKE_PEPPER) ${problem}`);
+    this.problem = problem;
+  }
 }
 
 /** The pepper's bytes from its text: hexadecimal when it can be, else base64. */
@@ -12,11 +19,11 @@ export function parsePepper(text: string): Uint8Array {
   const trimmed = text.trim();
   const isHex = HEX.test(trimmed);
   if (!isHex && !BASE64.test(trimmed)) {
-    throw new PepperError('the pepper (LEAD_LAKE_PEPPER) must be hexadecimal or base64 text');
+    throw new PepperError('must be hexadecimal or base64');
   }
   const bytes = Buffer.from(trimmed, isHex ? 'hex' : 'base64');
   if (bytes.length < SHORTEST_PEPPER_BYTES) {
-    throw new PepperError(`the pepper (LEAD_LAKE_PEPPER) must have at least ${SHORTEST_PEPPER_BYTES} bytes`);
+    throw new PepperError(`must have at least ${SHORTEST_PEPPER_BYTES} bytes`);
   }
   return bytes;
 }

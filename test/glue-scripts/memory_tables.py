@@ -6,6 +6,7 @@ from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
+
 from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
 from lead_lake.tables import Table
 

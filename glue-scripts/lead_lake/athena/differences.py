@@ -143,12 +143,6 @@ def _text_with_number(node: exp.Expr) -> exp.Expr:
     return node
 
 
-def _not_in_athena(node: exp.Expr) -> exp.Expr:
-    if isinstance(node, exp.Qualify):
-        raise LakeError("Athena has no qualify clause: filter on the window function in an outer select")
-    return node
-
-
 _RULES: tuple[Rule, ...] = (
     _division,
     _average,
@@ -158,7 +152,6 @@ _RULES: tuple[Rule, ...] = (
     _regexp_extract,
     _cast_double,
     _text_with_number,
-    _not_in_athena,
 )
 
 

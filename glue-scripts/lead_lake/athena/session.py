@@ -79,8 +79,21 @@ class AthenaSession:
 
 def _as_athena(table: pa.Table) -> pa.Table:
     """Athena's names for columns without one, and bigint where DuckDB sums into a wider integer."""
-    table = table.rename_columns([_UNNAMED.sub(r"_col\1", name) for name in table.column_names])
+    table = table.rename_columns(_distinct([_UNNAMED.sub(r"_col\1", name) for name in table.column_names]))
     for index, column in enumerate(table.schema):
         if pa.types.is_decimal(column.type) and column.type.precision == 38 and column.type.scale == 0:
             table = table.set_column(index, column.name, table.column(index).cast(pa.int64()))
     return table
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Each name once: `id`, `id_2`. Rows become objects later, where a second `id` would cover the first."""
+    taken = set(names)
+    found: list[str] = []
+    for name in names:
+        unique, number = name, 1
+        while unique in found or (number > 1 and unique in taken):
+            number += 1
+            unique = f"{name}_{number}"
+        found.append(unique)
+    return found

@@ -72,13 +72,19 @@ class DuckDbSession:
         """Says that from now on a table's rows are those of `physical`."""
         self._table_rows[name] = physical
         # what was derived from the table's earlier rows is stale
-        self._relations = {k: v for k, v in self._relations.items() if v == physical or not self._reads(k[0], name)}
+        self._relations = {
+            k: v for k, v in self._relations.items() if v == physical or not self._reads(k[0], name)
+        }
 
     def rows(self, physical: Physical, table: Table) -> pa.Table:
         """The rows of a relation in a table's columns, types and order, ready to be stored."""
         columns = ", ".join(f'"{c}"' for c in table.column_names)
         order = f" order by {', '.join(table.sort)}" if table.sort else ""
-        return self.connection.sql(f"select {columns} from {physical}{order}").to_arrow_table().cast(arrow_schema(table))
+        return (
+            self.connection.sql(f"select {columns} from {physical}{order}")
+            .to_arrow_table()
+            .cast(arrow_schema(table))
+        )
 
     def materialise(self, label: str, rows: pa.Table | str) -> Physical:
         """Keeps a select's rows (or Arrow rows) under a name of their own."""
@@ -146,7 +152,8 @@ class DuckDbSession:
         for _ in range(_MAX_ROUNDS):
             following = self._run(step, inputs, {step.writes: labels})
             changed = self.scalar(
-                f"select count(*) from {labels} as a join {following} as b using (key_id) where a.root_id <> b.root_id"
+                f"select count(*) from {labels} as a join {following} as b using (key_id) "
+                "where a.root_id <> b.root_id"
             )
             self.connection.execute(f"drop table {labels}")
             labels = following
@@ -176,6 +183,11 @@ class DuckDbSession:
         """Whether a model's rows depend on exchanged inputs."""
         if name in inputs:
             return True
-        if not inputs or name in stored_tables() or name in self._providers or name in load_pipeline().relations:
+        if (
+            not inputs
+            or name in stored_tables()
+            or name in self._providers
+            or name in load_pipeline().relations
+        ):
             return False
         return any(self._depends(read, inputs) for model in self._models(name) for read in model.reads)

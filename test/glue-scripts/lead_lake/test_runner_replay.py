@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from lake_factory import Line, event, make_lake, ms, store
 from lead_lake.context import RunContext
 from lead_lake.lake import open_lake

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+
 from lead_lake.engines.duckdb_session import DuckDbSession
 from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
-from lead_lake.tables import Table, load_tables, stored_tables
+from lead_lake.tables import Column, Table, load_tables, stored_tables
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -22,8 +25,7 @@ class RowTables:
 
     def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
         assert columns == ALL_COLUMNS
-        filled = [{c: row.get(c) for c in table.column_names} for row in self._rows.get(table.name, [])]
-        return pa.Table.from_pylist(filled, schema=arrow_schema(table))
+        return _typed(table, self._rows.get(table.name, []))
 
 
 def session_over(inputs: dict[str, Rows], as_of_ms: int) -> DuckDbSession:
@@ -32,7 +34,8 @@ def session_over(inputs: dict[str, Rows], as_of_ms: int) -> DuckDbSession:
     session.provide(
         "run_context",
         lambda: (
-            f"select cast({as_of_ms} as bigint) as as_of_ms, cast(9000000000000000000 as bigint) as known_at_ms, "
+            f"select cast({as_of_ms} as bigint) as as_of_ms, "
+            "cast(9000000000000000000 as bigint) as known_at_ms, "
             "'20250101T000000000Z-000000' as run_id"
         ),
     )
@@ -44,17 +47,22 @@ def session_over(inputs: dict[str, Rows], as_of_ms: int) -> DuckDbSession:
 
 def rows_of(session: DuckDbSession, relation: str) -> Rows:
     """The rows of a computed relation, in the order of all their columns."""
-    found: Rows = session.connection.sql(f"select * from {session.computed(relation)}").to_arrow_table().to_pylist()
+    found: Rows = (
+        session.connection.sql(f"select * from {session.computed(relation)}").to_arrow_table().to_pylist()
+    )
     return sorted(found, key=lambda row: [(v is not None, str(v)) for v in row.values()])
 
 
-def _select_of(session: DuckDbSession, name: str, rows: Rows) -> Any:
-    events = load_tables()["events"]
-    schema = arrow_schema(events) if name == "incoming_events" else None
-    if schema is not None:
-        rows = [{c: row.get(c) for c in events.column_names} for row in rows]
+def _typed(table: Table, rows: Rows) -> pa.Table:
+    """Rows in a table's columns; days may be ISO text."""
+    filled = [{c.name: _value(c, row.get(c.name)) for c in table.columns} for row in rows]
+    return pa.Table.from_pylist(filled, schema=arrow_schema(table))
 
-    def select() -> str:
-        return f"select * from {session.materialise(name, pa.Table.from_pylist(rows, schema=schema))}"
 
-    return select
+def _value(column: Column, value: Any) -> Any:
+    return date.fromisoformat(value) if column.type == "date" and isinstance(value, str) else value
+
+
+def _select_of(session: DuckDbSession, name: str, rows: Rows) -> Callable[[], str]:
+    arrow = _typed(load_tables()["events"], rows) if name == "incoming_events" else pa.Table.from_pylist(rows)
+    return lambda: f"select * from {session.materialise(name, arrow)}"

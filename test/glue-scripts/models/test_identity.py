@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from identity_reference import STRENGTH, Seen, lead_of_event, visible_at_landmarks
 from lead_lake.engines.duckdb_session import DuckDbSession
 from models.model_session import Rows, rows_of, session_over

@@ -100,7 +100,6 @@ def test_columns_without_a_name_are_called_as_in_athena(session: AthenaSession) 
         ("select name from things where name = 5", "puts a text and a number together"),
         ("select name || amount from things", "puts a text and a number together"),
         ("select max_by(name, amount, 2) from things", "only the form with two arguments"),
-        ("select name from things t qualify row_number() over (order by name) = 1", "qualify"),
     ],
 )
 def test_refuses_by_name_what_would_differ(sql: str, named: str, session: AthenaSession) -> None:

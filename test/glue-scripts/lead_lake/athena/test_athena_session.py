@@ -115,6 +115,11 @@ def test_a_broken_machine_is_not_called_a_mistake() -> None:
         )
 
 
+def test_no_column_covers_another_of_the_same_name(session: AthenaSession) -> None:
+    # `a_2` is taken already, so the second `a` becomes `a_3`
+    assert session.run("select 1 as a, 2 as a, 3 as a_2").to_pylist() == [{"a": 1, "a_3": 2, "a_2": 3}]
+
+
 def test_show_tables_names_tables_and_views_with_their_grain(session: AthenaSession) -> None:
     rows = {row["table_name"]: row for row in session.run("show tables").to_pylist()}
     assert rows["things"] == {

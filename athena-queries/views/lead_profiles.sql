@@ -1,0 +1,38 @@
+-- question: Who is each lead, how good is it, and since when do we know it?
+-- grain: one row per lead
+select
+  l.lead_id,
+  s.final_score,
+  s.lead_category,
+  s.recommended_action,
+  s.purchase_probability,
+  l.first_source,
+  l.utm_source,
+  l.city,
+  l.country,
+  l.device_interest,
+  l.has_roadshow,
+  l.has_webinar,
+  l.has_online,
+  l.has_web,
+  l.event_count,
+  l.registration_count,
+  l.webinar_seconds,
+  l.questions_asked,
+  l.form_completion,
+  l.budget_min,
+  l.budget_max,
+  l.purchase_timeframe_days,
+  l.consent,
+  l.is_disposable_email,
+  l.outcome,
+  l.converted,
+  l.amount_minor,
+  s.conversion_days,
+  date_add('millisecond', l.first_seen_ms, timestamp '1970-01-01 00:00:00.000') as first_seen_at,
+  date_add('millisecond', l.last_updated_ms, timestamp '1970-01-01 00:00:00.000') as last_updated_at,
+  date_add('millisecond', l.converted_at_ms, timestamp '1970-01-01 00:00:00.000') as converted_at,
+  date_add('millisecond', l.last_sales_touch_ms, timestamp '1970-01-01 00:00:00.000') as last_sales_touch_at,
+  date_add('millisecond', s.as_of_ms, timestamp '1970-01-01 00:00:00.000') as as_of
+from leads l
+left join lead_scores s on s.lead_id = l.lead_id

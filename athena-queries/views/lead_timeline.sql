@@ -1,0 +1,30 @@
+-- question: What happened to a lead, in order?
+-- grain: one row per event that belongs to a lead
+select
+  l.lead_id,
+  row_number() over (partition by l.lead_id order by e.event_time_ms asc, e.source asc, e.event_id asc) as step,
+  date_add('millisecond', e.event_time_ms, timestamp '1970-01-01 00:00:00.000') as occurred_at,
+  date_add('millisecond', e.received_at_ms, timestamp '1970-01-01 00:00:00.000') as received_at,
+  e.source,
+  e.event_type,
+  e.event_id,
+  e.creates_lead,
+  e.webinar_id,
+  e.webinar_seconds,
+  e.questions_asked,
+  e.form_completion,
+  e.budget_min,
+  e.budget_max,
+  e.purchase_timeframe_days,
+  e.device_interest,
+  e.utm_source,
+  e.utm_medium,
+  e.utm_campaign,
+  e.stage,
+  e.outcome,
+  e.amount_minor,
+  e.event_time_ms,
+  e.event_date
+from event_leads l
+inner join events e on e.source = l.source and e.event_id = l.event_id
+where l.lead_id is not null

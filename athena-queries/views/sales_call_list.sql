@@ -1,0 +1,22 @@
+-- question: Whom does sales call now, with which number, and why?
+-- grain: one row per lead to call now
+-- Holds contact data: readable by sales only.
+select
+  w.position,
+  c.name,
+  c.phone,
+  c.email,
+  w.final_score,
+  w.lead_category,
+  w.recommended_action,
+  w.reasons,
+  w.source,
+  w.city,
+  w.device_interest,
+  w.hours_since_activity,
+  w.hours_untouched,
+  date_add('millisecond', w.last_activity_ms, timestamp '1970-01-01 00:00:00.000') as last_activity_at,
+  date_add('millisecond', w.as_of_ms, timestamp '1970-01-01 00:00:00.000') as as_of,
+  w.lead_id
+from sales_worklist w
+left join lead_contacts c on c.lead_id = w.lead_id

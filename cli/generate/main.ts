@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compileDefinitions, compileScorecard, readDefinitions } from './compile-definitions.ts';
+import { DefinitionError } from './definition-error.ts';
+import { readDefinitionTexts } from './definition-texts.ts';
+import { staleFiles } from './stale-files.ts';
+
+const USAGE = `usage: npm run generate [-- [--check | --print scorecard:<name>] [--root DIR]]
+  (nothing)   write every file that follows from definitions/
+  --check     write nothing; exit 1 and name the files that are not as the definitions say
+  --print     the models of one scorecard, the active one or not, as JSON: path to text
+  --root      the directory that holds definitions/ and glue-scripts/; this repository when left out`;
+
+/** The repository this file is part of. */
+const ROOT = resolve(import.meta.dirname, '../..');
+
+function write(root: string): string {
+  const compiled = compileDefinitions(root);
+  const stale = staleFiles(root, compiled);
+  for (const path of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), compiled.get(path) ?? '');
+  }
+  return stale.length === 0
+    ? `${compiled.size} generated files are up to date`
+    : stale.map((path) => `wrote ${path}`).join('\n');
+}
+
+function check(root: string): string {
+  const compiled = compileDefinitions(root);
+  const stale = staleFiles(root, compiled);
+  if (stale.length > 0) process.exitCode = 1;
+  return stale.length === 0
+    ? `${compiled.size} generated files are up to date`
+    : `not as the definitions say, run npm run generate: ${stale.join(', ')}`;
+}
+
+function print(root: string, wanted: string): string {
+  const name = /^scorecard:(.+)$/.exec(wanted)?.[1];
+  if (name === undefined) throw new RangeError(`--print takes scorecard:<name>, found ${wanted}`);
+  return JSON.stringify(
+    Object.fromEntries(compileScorecard(readDefinitions(readDefinitionTexts(root)), name)),
+  );
+}
+
+function run(args: readonly string[]): string {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      check: { type: 'boolean' },
+      print: { type: 'string' },
+      root: { type: 'string', default: ROOT },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) return USAGE;
+  if (values.print !== undefined) return print(values.root, values.print);
+  return values.check ? check(values.root) : write(values.root);
+}
+
+try {
+  process.stdout.write(`${run(process.argv.slice(2))}\n`);
+} catch (error) {
+  const isWrongUse =
+    error instanceof DefinitionError || error instanceof RangeError || error instanceof TypeError;
+  if (!isWrongUse) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

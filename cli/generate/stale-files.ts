@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Generated files that are missing under the root, or do not say what the definitions say now. */
+export function staleFiles(root: string, compiled: ReadonlyMap<string, string>): string[] {
+  return [...compiled].filter(([path, text]) => textOf(join(root, path)) !== text).map(([path]) => path);
+}

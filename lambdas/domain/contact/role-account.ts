@@ -1,0 +1,50 @@
+/** Local parts that name a desk instead of a person; whoever reads there today may not read there tomorrow. */
+const ROLE_ACCOUNTS: ReadonlySet<string> = new Set([
+  'abuse',
+  'accounting',
+  'accounts',
+  'admin',
+  'administrator',
+  'billing',
+  'careers',
+  'contact',
+  'enquiries',
+  'enquiry',
+  'feedback',
+  'finance',
+  'hello',
+  'help',
+  'helpdesk',
+  'hostmaster',
+  'hr',
+  'info',
+  'inquiries',
+  'invoices',
+  'jobs',
+  'mail',
+  'mailer-daemon',
+  'marketing',
+  'news',
+  'newsletter',
+  'no-reply',
+  'noreply',
+  'office',
+  'orders',
+  'postmaster',
+  'press',
+  'privacy',
+  'reception',
+  'root',
+  'sales',
+  'security',
+  'service',
+  'support',
+  'team',
+  'webmaster',
+]);
+
+/** True for `info@`, also with a tag: `info+fair@`. */
+export function isRoleAccount(localPart: string): boolean {
+  const tag = localPart.indexOf('+');
+  return ROLE_ACCOUNTS.has(tag < 0 ? localPart : localPart.slice(0, tag));
+}

@@ -1,0 +1,10 @@
+import { defineEventType } from '../event-type.ts';
+import { WEB_FIELDS } from '../fields/web-fields.ts';
+
+/** Somebody looked at a page. */
+export const pageView = defineEventType({
+  type: 'page_view',
+  source: 'web',
+  createsLead: false,
+  fields: WEB_FIELDS,
+});

@@ -1,0 +1,7 @@
+import { type FieldDefinition, textField } from './field.ts';
+
+/** `device_id`, the tablet's, is no field on purpose: it says nothing about the lead and stays in `properties`. */
+export const ROADSHOW_FIELDS: readonly FieldDefinition[] = [
+  textField('device_interest', ['device_interest', 'interested_model']),
+  textField('captured_by'),
+];

@@ -1,0 +1,120 @@
+// `npm test`: every check of the project, in one go, after setting up what they need. Ends with one line that
+// counts over all runners.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureSetUp, PYTHON, ROOT } from '../cli/setup/set-up.mjs';
+
+const RESULTS = join(ROOT, '.test-results');
+const VENV = join(ROOT, '.venv', 'bin');
+const JEST_RESULTS = join(RESULTS, 'jest.json');
+const PYTEST_RESULTS = join(RESULTS, 'pytest.xml');
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** Checks that pass or fail as a whole. */
+const CHECKS = [
+  {
+    name: 'generated files are fresh',
+    command: ['node', '--import', 'tsx', 'cli/generate/main.ts', '--check'],
+  },
+  { name: 'tsc', command: ['node', 'node_modules/.bin/tsc', '--noEmit'] },
+  { name: 'biome', command: ['node', 'node_modules/.bin/biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'ruff', command: [join(VENV, 'ruff'), 'check', 'glue-scripts', 'test'] },
+  { name: 'ruff format', command: [join(VENV, 'ruff'), 'format', '--check', 'glue-scripts', 'test'] },
+  { name: 'mypy', command: [join(VENV, 'mypy')] },
+];
+
+/** Runners that count their own tests. */
+const RUNNERS = [
+  {
+    name: 'pytest',
+    command: [PYTHON, '-m', 'pytest', `--junitxml=${PYTEST_RESULTS}`, '-rs'],
+    counts: () => junitCounts(PYTEST_RESULTS),
+  },
+  {
+    name: 'jest',
+    command: [
+      'node',
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      '--json',
+      `--outputFile=${JEST_RESULTS}`,
+    ],
+    counts: () => jestCounts(JEST_RESULTS),
+  },
+];
+
+await ensureSetUp('dev', (line) => process.stdout.write(`${line}\n`));
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+if (!process.env.LEAD_LAKE_DATA) {
+  process.stdout.write(
+    'SKIPPED: tests on real data and hostile corpora; set LEAD_LAKE_DATA to the folder that holds data/ and corpora/.\n',
+  );
+}
+
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const { name, command } of CHECKS) {
+  const code = await run(name, command);
+  if (code === 0) total.passed += 1;
+  else total.failed += 1;
+}
+for (const { name, command, counts } of RUNNERS) {
+  const code = await run(name, command);
+  const found = counts();
+  total.passed += found.passed;
+  total.skipped += found.skipped;
+  // a runner that breaks without a failed test (or without any test) is a failure too
+  total.failed += found.failed || (code === 0 && found.passed > 0 ? 0 : 1);
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/**
+ * @param {string} name
+ * @param {string[]} command
+ * @returns {Promise<number>}
+ */
+function run(name, [program = '', ...args]) {
+  process.stdout.write(`\n== ${name}\n`);
+  const start = Date.now();
+  return new Promise((resolve) => {
+    // jest writes its report to stderr and, with --json, the same again to stdout
+    const stdout = name === 'jest' ? 'ignore' : 'inherit';
+    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', stdout, 'inherit'] });
+    child.on('error', (error) => {
+      process.stdout.write(`${name} did not start: ${error.message}\n`);
+      resolve(1);
+    });
+    child.on('close', (code) => {
+      process.stdout.write(
+        `== ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`,
+      );
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** @param {string} file @returns {Counts} */
+function jestCounts(file) {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests,
+  };
+}
+
+/** @param {string} file @returns {Counts} */
+function junitCounts(file) {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const suite = /<testsuite [^>]*>/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
+  const count = (/** @type {string} */ name) => Number(new RegExp(`${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
+  const failed = count('errors') + count('failures');
+  return { passed: count('tests') - failed - count('skipped'), failed, skipped: count('skipped') };
+}

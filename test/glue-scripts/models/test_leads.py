@@ -1,0 +1,123 @@
+"""What a lead's profile says where its events disagree."""
+
+from __future__ import annotations
+
+from lake_factory import Line, event, key_id, ms
+from lead_lake.engines.duckdb_session import DuckDbSession
+from models.model_session import Row, rows_of, session_over
+
+AS_OF = ms("2025-12-31T00:00:00")
+ADA = "ada@example.com"
+
+
+def written(*lines: Line, contacts: list[Row] | None = None) -> DuckDbSession:
+    """A session in which the lines are events, and the tables up to `leads` are written."""
+    given = contacts or [
+        {"source": "-", "event_id": "-", "payload_sha256": "-", "name": "-", "email": "-", "phone": "-"}
+    ]
+    session = session_over({"events": list(lines), "event_contacts": given}, AS_OF)
+    for table in ("identity_links", "event_leads", "lead_contacts", "leads"):
+        session.replace_table(table, session.computed(table))
+    return session
+
+
+def profile(*lines: Line) -> Row:
+    (row,) = rows_of(written(*lines), "leads")
+    return row
+
+
+def form(event_id: str, time: str, **fields: object) -> Line:
+    return event(event_id, "online_form_submission", "online", time, email=ADA, **fields)
+
+
+def outcome(event_id: str, time: str, what: str, **fields: object) -> Line:
+    return event(event_id, "crm_outcome", "crm", time, email=ADA, outcome=what, **fields)
+
+
+def contact(line: Line, name: str, phone: str | None = None) -> Row:
+    own = {key: line[key] for key in ("source", "event_id", "payload_sha256")}
+    return own | {"name": name, "email": ADA, "phone": phone}
+
+
+def test_the_latest_word_counts_and_silence_does_not_erase_it() -> None:
+    row = profile(
+        form("a", "2025-01-03T00:00:00", city="Rome"),
+        form("b", "2025-01-02T00:00:00", city="Paris", device_interest="Pixel"),
+        form("c", "2025-01-04T00:00:00"),
+    )
+    assert (row["city"], row["device_interest"]) == ("Rome", "Pixel")
+
+
+def test_both_ends_of_a_budget_come_from_the_same_event() -> None:
+    row = profile(
+        form("a", "2025-01-01T00:00:00", budget_min=10, budget_max=20),
+        form("b", "2025-01-02T00:00:00", budget_min=50),
+    )
+    assert (row["budget_min"], row["budget_max"]) == (50, None)
+
+
+def test_first_seen_and_first_source_ignore_the_crm() -> None:
+    touch = event("t", "sales_touch", "crm", "2024-12-01T00:00:00", email=ADA)
+    row = profile(touch, form("a", "2025-01-02T00:00:00"))
+    assert (row["first_source"], row["first_seen_ms"]) == ("online", ms("2025-01-02T00:00:00"))
+
+
+def test_a_lead_only_sales_ever_met_comes_from_the_crm() -> None:
+    row = profile(event("t", "sales_touch", "crm", "2024-12-01T00:00:00", email=ADA))
+    assert (row["first_source"], row["first_seen_ms"]) == ("crm", ms("2024-12-01T00:00:00"))
+
+
+def test_the_latest_outcome_decides() -> None:
+    won_then_lost = profile(
+        form("a", "2025-01-01T00:00:00"),
+        outcome("w", "2025-02-01T00:00:00", "won", amount_minor=100),
+        outcome("l", "2025-03-01T00:00:00", "lost"),
+    )
+    assert (won_then_lost["outcome"], won_then_lost["converted"], won_then_lost["amount_minor"]) == (
+        "lost",
+        False,
+        None,
+    )
+    lost_then_won = profile(
+        form("a", "2025-01-01T00:00:00"),
+        outcome("l", "2025-02-01T00:00:00", "lost"),
+        outcome("w", "2025-03-01T00:00:00", "won", amount_minor=100),
+    )
+    assert (lost_then_won["converted"], lost_then_won["converted_at_ms"]) == (True, ms("2025-03-01T00:00:00"))
+    assert lost_then_won["amount_minor"] == 100
+
+
+def test_a_win_before_the_first_contact_is_flagged_and_not_counted() -> None:
+    row = profile(outcome("w", "2025-01-01T00:00:00", "won"), form("a", "2025-01-02T00:00:00"))
+    assert (row["converted"], row["outcome"], row["won_before_first_seen"]) == (False, None, True)
+
+
+def test_consent_is_the_latest_word_on_it() -> None:
+    row = profile(
+        form("a", "2025-01-01T00:00:00", consent=False), form("b", "2025-01-02T00:00:00", consent=True)
+    )
+    assert row["consent"] is True
+    assert profile(form("a", "2025-01-01T00:00:00"))["consent"] is None
+
+
+def test_contacts_are_the_latest_given_from_the_winning_line() -> None:
+    first, second = form("a", "2025-01-01T00:00:00"), form("b", "2025-01-02T00:00:00")
+    contacts = [
+        contact(first, name="Ada", phone="+12025550100"),
+        contact(second, name="Ada L."),
+        contact(second | {"payload_sha256": "a content that lost"}, name="Eve"),
+    ]
+    session = written(first, second, contacts=contacts)
+    expected = {"lead_id": key_id("email", ADA), "name": "Ada L.", "email": ADA, "phone": "+12025550100"}
+    assert rows_of(session, "lead_contacts") == [expected]
+    assert rows_of(session, "leads")[0]["has_name"] is True
+
+
+def test_ids_handed_out_before_a_merge_lead_to_the_lead() -> None:
+    by_phone = event("a", "roadshow_lead", "roadshow", "2025-01-01T00:00:00", phone="+12025550100")
+    by_mail = form("b", "2025-01-02T00:00:00")
+    both = form("c", "2025-01-03T00:00:00", phone="+12025550100")
+    session = written(by_phone, by_mail, both)
+    lead_id = key_id("phone", "+12025550100")
+    assert [r["lead_id"] for r in rows_of(session, "leads")] == [lead_id]
+    assert rows_of(session, "lead_redirects") == [{"key_id": key_id("email", ADA), "lead_id": lead_id}]
