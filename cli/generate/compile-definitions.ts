@@ -3,6 +3,7 @@ import type { ValueType } from '#domain/features/value-type.ts';
 import { compileCdcSources } from './cdc-sources.ts';
 import { DefinitionError, type DefinitionMistake } from './definition-error.ts';
 import { type DefinitionTexts, readDefinitionTexts } from './definition-texts.ts';
+import { dataDictionary } from './docs/data-dictionary.ts';
 import { decayFactorsModel } from './features/decay-factors.ts';
 import { tableColumns } from './features/event-columns.ts';
 import { FEATURE_TABLES, featureTable } from './features/feature-tables.ts';
@@ -104,11 +105,19 @@ function compileAll(compilers: readonly (() => (readonly [string, string])[])[])
 }
 
 /** Every file that follows from the definitions: path from the root of the repository, and text. */
-export const compileDefinitionTexts = (texts: DefinitionTexts): Map<string, string> =>
-  compileAll([
+export function compileDefinitionTexts(texts: DefinitionTexts): Map<string, string> {
+  const files = compileAll([
     () => filesOf(readDefinitions(texts)),
     () => [['lambdas/domain/generated/cdc-sources.ts', compileCdcSources(texts.cdcSources)]],
   ]);
+  // Feature tables are described as they are being written, not as they last were.
+  const generated = FEATURE_TABLES.map(({ name }) => name);
+  const tables = [...new Set([...texts.tableNames, ...generated])].sort().map((name) => {
+    const path = `glue-scripts/tables/${name}.yaml`;
+    return { path, text: files.get(path) ?? texts.table(name) };
+  });
+  return files.set('docs/data-dictionary.md', dataDictionary(tables, texts.kpis));
+}
 
 /**
  * The same from the definitions under a root directory.
