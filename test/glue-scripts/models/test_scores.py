@@ -23,7 +23,8 @@ def total(lead_id: str, milli: int, category: str = "HOT", as_of: int = AS_OF) -
     return {
         "lead_id": lead_id, "as_of_ms": as_of, "source_milli": milli, "engagement_milli": 0,
         "intent_milli": 0, "quality_milli": 0, "recency_milli": 0, "final_milli": milli,
-        "lead_category": category, "recommended_action": "Call within 1 hour", "scorecard_version": "default@1",
+        "lead_category": category, "recommended_action": "Call within 1 hour",
+        "scorecard_version": "default@1",
     }  # fmt: skip
 
 
