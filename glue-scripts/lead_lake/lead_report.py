@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lead_lake.engines.duckdb_session import DuckDbSession
 from lead_lake.errors import LakeError
 from lead_lake.tables import Table, load_tables
 
+_LEAD_ID = re.compile(r"[a-z]_[0-9a-f]+")
+_PHONE = re.compile(r"[+\d][\d\s().-]{5,}")
 _KEY_COLUMNS = ("external_key", "email_key", "phone_key", "anonymous_key")
 
 
@@ -78,5 +81,9 @@ def _timeline(session: DuckDbSession, lead_id: str) -> list[dict[str, Any]]:
 
 
 def _shown(text: str) -> str:
-    """What was asked for, without repeating contact data in an error."""
-    return "that e-mail" if "@" in text else "that phone number" if text.startswith("+") else repr(text)
+    """What was asked for, without repeating contact data in an error: only an id of ours is none for sure."""
+    if "@" in text:
+        return "that e-mail"
+    if _LEAD_ID.fullmatch(text):
+        return text
+    return "that phone number" if _PHONE.fullmatch(text) else "that text"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ _JSON_TYPES = {
     "date": "DATE",
     "issues": "STRUCT(code VARCHAR, field VARCHAR)[]",
 }
+_JSON_SHAPES: dict[str, str | list[dict[str, str]]] = _JSON_TYPES | {
+    "issues": [{"code": "VARCHAR", "field": "VARCHAR"}]
+}
+#: An event of 1 MiB, escaped twice, with room to spare.
+_MAX_LINE_BYTES = 33_554_432
 _NAME = re.compile(r"^(?P<shard>.+)-(?P<first>\d+)-(?P<last>\d+)-(?P<hash>[0-9a-f]{16})\.ndjson\.gz$")
 
 
@@ -75,13 +81,17 @@ def lines_sql(lake: Lake, table: Table, keys: list[str], columns: list[str] | No
         nothing = ", ".join(f"cast(null as {_JSON_TYPES[c.type]}) as {c.name}" for c in wanted)
         return f"select {nothing}, cast(null as varchar) as object_key where false"
     paths = ", ".join("'" + str(lake.objects / key).replace("'", "''") + "'" for key in keys)
-    stated = ", ".join(f"{c.name}: '{_JSON_TYPES[c.type]}'" for c in wanted if not c.from_path)
-    selected = ", ".join(_from_path(c) if c.from_path else c.name for c in wanted)
+    structure = {c.name: _JSON_SHAPES[c.type] for c in wanted if not c.from_path}
+    selected = ", ".join(_from_path(c) if c.from_path else f"line.{c.name}" for c in wanted)
     root_length = len(str(lake.objects)) + 2
+    # Whole lines as text, then JSON: for many small objects a third of what read_json takes. No line holds
+    # the separator, JSON escapes control characters.
     return (
-        f"select {selected}, substr(filename, {root_length}) as object_key "
-        f"from read_json([{paths}], format = 'newline_delimited', compression = 'gzip', filename = true, "
-        f"maximum_object_size = 67108864, columns = {{{stated}}})"
+        f"select {selected}, substr(filename, {root_length}) as object_key from ("
+        f"select from_json_strict(line, '{json.dumps(structure)}') as line, filename "
+        f"from read_csv([{paths}], "
+        "columns = {line: 'VARCHAR'}, header = false, auto_detect = false, delim = '\x01', quote = '', "
+        f"escape = '', compression = 'gzip', max_line_size = {_MAX_LINE_BYTES}, filename = true))"
     )
 
 

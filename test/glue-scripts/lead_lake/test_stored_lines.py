@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import duckdb
@@ -67,3 +69,27 @@ def test_columns_that_stand_in_the_path_are_read_from_it(lake: Lake) -> None:
     keys = [o.key for o in list_objects(lake, "raw")]
     relation = duckdb.sql(lines_sql(lake, load_tables()["raw_events"], keys, ["event_id", "source", "dt"]))
     assert [str(value) for value in relation.fetchall()[0][:3]] == ["a", "roadshow", "2025-01-01"]
+
+
+HOSTILE = ['"', "a,b;c\td", "\x01\x00\r\n", "\\ud800", "ключ 🗝", "'; drop table x; --", "", "x" * 1_048_576]
+
+
+def test_payloads_come_back_to_the_letter(lake: Lake) -> None:
+    lines = [
+        {
+            "position": f"s/{i}/0",
+            "received_at_ms": i,
+            "event_type": "t",
+            "event_id": "e",
+            "sha256": "h",
+            "payload": text,
+        }
+        for i, text in enumerate(HOSTILE)
+    ]
+    name = "shardId-000000000000-0-9-0123456789abcdef.ndjson.gz"
+    path = lake.objects / "raw/source=web/dt=2025-01-01" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(gzip.compress("".join(json.dumps(line) + "\n" for line in lines).encode()))
+    keys = [o.key for o in list_objects(lake, "raw")]
+    found = duckdb.sql(lines_sql(lake, load_tables()["raw_events"], keys, ["received_at_ms", "payload"]))
+    assert [row[1] for row in sorted(found.fetchall())] == HOSTILE
