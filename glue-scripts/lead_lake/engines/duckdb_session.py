@@ -37,6 +37,8 @@ class DuckDbSession:
         self._count = 0
         #: Rows read from tables that were written earlier, for the run's report.
         self.rows_loaded = 0
+        #: Rounds that repeated models took, for the run's report.
+        self.rounds = 0
         self.connection = duckdb.connect()
         self.connection.execute("set timezone = 'UTC'")
         self.connection.execute("set preserve_insertion_order = false")
@@ -150,6 +152,7 @@ class DuckDbSession:
         seed, step = models
         labels = self._run(seed, inputs)
         for _ in range(_MAX_ROUNDS):
+            self.rounds += 1
             following = self._run(step, inputs, {step.writes: labels})
             changed = self.scalar(
                 f"select count(*) from {labels} as a join {following} as b using (key_id) "
