@@ -48,6 +48,34 @@ def test_the_latest_word_counts_and_silence_does_not_erase_it() -> None:
     assert (row["city"], row["device_interest"]) == ("Rome", "Pixel")
 
 
+def test_the_campaign_is_the_first_that_was_named() -> None:
+    row = profile(
+        form("a", "2025-01-01T00:00:00"),
+        form("b", "2025-01-02T00:00:00", utm_source="newsletter"),
+        form("c", "2025-01-03T00:00:00", utm_source="ads"),
+    )
+    assert row["utm_source"] == "newsletter"
+
+
+def test_quantities_add_up_and_the_best_form_counts() -> None:
+    def attended(event_id: str, seconds: int, questions: int | None) -> Line:
+        time = "2025-01-05T00:00:00"
+        quantities = {"webinar_seconds": seconds, "questions_asked": questions}
+        return event(event_id, "webinar_attendance", "webinar", time, email=ADA, **quantities)
+
+    row = profile(
+        attended("a", 600, 2),
+        attended("b", 1200, None),
+        form("c", "2025-01-02T00:00:00", form_completion=80),
+        form("d", "2025-01-03T00:00:00", form_completion=20),
+        event("p", "page_view", "web", "2025-01-09T00:00:00", email=ADA),
+    )
+    assert (row["webinar_seconds"], row["questions_asked"], row["form_completion"]) == (1800, 2, 80)
+    assert (row["event_count"], row["registration_count"]) == (5, 4)
+    assert [row[f"has_{s}"] for s in ("roadshow", "webinar", "online", "web")] == [False, True, True, True]
+    assert row["last_updated_ms"] == ms("2025-01-09T00:00:00")
+
+
 def test_both_ends_of_a_budget_come_from_the_same_event() -> None:
     row = profile(
         form("a", "2025-01-01T00:00:00", budget_min=10, budget_max=20),

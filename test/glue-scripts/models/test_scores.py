@@ -148,3 +148,24 @@ def test_hours_untouched_count_from_the_latest_sales_touch() -> None:
     assert row["hours_untouched"] == 12.0
     (row,) = worklist(lead("a", "2025-06-29T00:00:00"))
     assert row["hours_untouched"] == 24.0
+
+
+def test_the_best_come_first_and_of_equals_the_most_recently_active() -> None:
+    def form(event_id: str, lead_id: str, time: str) -> tuple[Row, Row]:
+        named = {"source": "online", "event_id": event_id}
+        return named | {"event_time_ms": ms(time)}, named | {"lead_id": lead_id, "attribution": "lead"}
+
+    rows = [
+        form("a", "early", "2025-06-10T00:00:00"),
+        form("b", "late", "2025-06-11T00:00:00"),
+        form("c", "best", "2025-06-09T00:00:00"),
+    ]
+    points = {"early": 80, "late": 80, "best": 81}
+    inputs: dict[str, Rows] = {
+        "leads": [lead(name, "2025-06-01T00:00:00") for name in points],
+        "lead_scores": [score(name, value, "HOT") for name, value in points.items()],
+        "events": [event for event, _ in rows],
+        "event_leads": [belongs for _, belongs in rows],
+    }
+    found = rows_of(session_over(inputs, AS_OF), "sales_worklist")
+    assert [r["lead_id"] for r in sorted(found, key=lambda r: r["position"])] == ["best", "late", "early"]
