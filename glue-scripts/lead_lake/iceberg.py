@@ -32,6 +32,7 @@ from pyiceberg.types import (
 from lead_lake.errors import LakeError
 from lead_lake.lake import Lake
 from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
+from lead_lake.partitioned_append import append_by_partition
 from lead_lake.tables import Table
 
 CATALOG = "lake"
@@ -113,13 +114,13 @@ class IcebergTables:
     def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:
         """Replaces whole partitions: `rows` are everything those days hold from now on."""
         handle = self._ready(table, rebuildable=False)
-        with _quiet():
-            if handle.current_snapshot() is None:
-                handle.append(rows, snapshot_properties=self._note)
-            else:
+        (day,) = table.partition
+        with _quiet(), handle.transaction() as transaction:
+            if handle.current_snapshot() is not None:
                 # PyIceberg's own signature hides behind its pydantic fields
-                condition = In(table.partition[0], days)  # type: ignore[call-arg, arg-type]
-                handle.overwrite(rows, overwrite_filter=condition, snapshot_properties=self._note)
+                condition = In(day, days)  # type: ignore[call-arg, arg-type]
+                transaction.delete(condition, snapshot_properties=self._note)
+            append_by_partition(transaction, rows, day, self._note)
 
     def append(self, table: Table, rows: pa.Table) -> None:
         self._ready(table, rebuildable=False).append(rows, snapshot_properties=self._note)

@@ -147,32 +147,38 @@ class Runner:
         return len(rows)
 
     def _replace(self, table: Table, rows: Physical, ids: Physical) -> int:
-        """Exchanges the rows of `ids` for `rows`; a partitioned table rewrites only the days they touch."""
+        """Exchanges the rows of `ids` for `rows` and returns how many that changed.
+
+        A delivery repeated changes nothing, and nothing is committed then; a partitioned table rewrites only
+        the days in which something changed.
+        """
         session = self._session
-        if session.scalar(f"select count(*) from {ids}") == 0:
-            return 0
         before = session.table(table)
-        same_id = f"exists (select 1 from {ids} as i where i.source = b.source and i.event_id = b.event_id)"
         columns = ", ".join(f'"{c}"' for c in table.column_names)
+        same_id = f"exists (select 1 from {ids} as i where i.source = b.source and i.event_id = b.event_id)"
+        kept = f"select {columns} from {before} as b where {same_id}"
+        given = f"select {columns} from {rows}"
+        changes = session.materialise(
+            f"{table.name}_changes", f"({given} except {kept}) union all ({kept} except {given})"
+        )
+        if session.scalar(f"select count(*) from {changes}") == 0:
+            return 0
         after = session.materialise(
-            table.name,
-            f"select {columns} from {before} as b where not {same_id} union all select {columns} from {rows}",
+            table.name, f"select {columns} from {before} as b where not {same_id} union all {given}"
         )
         if table.partition:
             (day,) = table.partition
-            touched = session.execute(
-                f"select distinct {day} from {rows} "
-                f"union select distinct {day} from {before} as b where {same_id}"
-            )
-            days = sorted(row[0] for row in touched if isinstance(row[0], date))
+            touched = session.execute(f"select distinct {day} from {changes} order by 1")
+            days = [row[0] for row in touched if isinstance(row[0], date)]
             listed = ", ".join(f"date '{d.isoformat()}'" for d in days)
-            held = f"select * from {after} where {day} in ({listed})"
-            changed = session.materialise(f"{table.name}_days", held)
-            self._iceberg.overwrite_days(table, session.rows(changed, table), days)
+            held = session.materialise(
+                f"{table.name}_days", f"select * from {after} where {day} in ({listed})"
+            )
+            self._iceberg.overwrite_days(table, session.rows(held, table), days)
         else:
             self._iceberg.overwrite(table, session.rows(after, table))
         session.replace_table(table.name, after)
-        return session.scalar(f"select count(*) from {rows}")
+        return session.scalar(f"select count(*) from ({given} except {kept})")
 
     def _append_journal(self, table: Table) -> int:
         unread = self._find_unread()

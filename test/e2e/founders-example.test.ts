@@ -1,6 +1,6 @@
-import { jest } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import { ROOT } from '#cli/setup/set-up.mjs';
 import { ask, COMMAND_MS, lake, lakeJson, temporaryFolder } from './lake-process.ts';
 

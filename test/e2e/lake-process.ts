@@ -22,8 +22,6 @@ export interface Answer {
 export interface Settings {
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** A program, with its arguments, that runs the command in its stead. */
-  readonly through?: readonly string[];
 }
 
 /** A `lake` command that is under way, in a process group of its own together with the pipeline it starts. */
@@ -36,10 +34,9 @@ export interface LakeProcess {
   signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void;
 }
 
-export function startLake(args: readonly string[], { env = {}, through = [] }: Settings = {}): LakeProcess {
-  const [program = process.execPath, ...others] = [...through, process.execPath, LAKE, ...args];
+export function startLake(args: readonly string[], { env = {} }: Settings = {}): LakeProcess {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  const child = spawn(program, others, {
+  const child = spawn(process.execPath, [LAKE, ...args], {
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...inherited, LEAD_LAKE_PEPPER: PEPPER, ...env },
@@ -92,7 +89,9 @@ export function ask<T = Readonly<Record<string, unknown>>>(dir: string, sql: str
 }
 
 /** A folder for one test file, and the way to be rid of it. */
-export async function temporaryFolder(name: string): Promise<{ folder: string; remove: () => Promise<void> }> {
+export async function temporaryFolder(
+  name: string,
+): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), `lake-e2e-${name}-`));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

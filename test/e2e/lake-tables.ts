@@ -42,8 +42,21 @@ export async function readLake(dir: string, isKpi: (row: Row) => boolean): Promi
   };
 }
 
+/** How the content of a lake differs from the one expected, table by table; whole lakes are too long to look through. */
+export function differencesBetween(found: LakeContent, expected: LakeContent): string[] {
+  const foundRows: Record<string, readonly string[]> = { ...found.tables, kpis: found.kpis };
+  const expectedRows: Record<string, readonly string[]> = { ...expected.tables, kpis: expected.kpis };
+  const names = new Set([...Object.keys(foundRows), ...Object.keys(expectedRows)]);
+  return [...names].flatMap((name) => {
+    const [rows = [], wanted = []] = [foundRows[name], expectedRows[name]];
+    const at = Array.from({ length: Math.max(rows.length, wanted.length) }).findIndex(
+      (_, n) => rows[n] !== wanted[n],
+    );
+    if (at < 0) return [];
+    return [`${name}: ${rows.length} rows for ${wanted.length}, first ${rows[at]} for ${wanted[at]}`];
+  });
+}
+
 function sorted(rows: readonly Row[], leftOut: ReadonlySet<string>): string[] {
-  return rows
-    .map((row) => JSON.stringify(Object.entries(row).filter(([name]) => !leftOut.has(name))))
-    .sort();
+  return rows.map((row) => JSON.stringify(Object.entries(row).filter(([name]) => !leftOut.has(name)))).sort();
 }

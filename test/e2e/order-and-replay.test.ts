@@ -1,10 +1,10 @@
+import path from 'node:path';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import path from 'node:path';
-import { createRandom, type Random } from '#cli/demo/season/random.ts';
 import { generateSeason } from '#cli/demo/season/index.ts';
+import { createRandom, type Random } from '#cli/demo/season/random.ts';
 import { COMMAND_MS, lakeJson, temporaryFolder } from './lake-process.ts';
-import { readLake } from './lake-tables.ts';
+import { differencesBetween, readLake } from './lake-tables.ts';
 import { type Delivery, forgetCheckpoints, sendInProcess } from './send-in-process.ts';
 
 jest.setTimeout(20 * COMMAND_MS);
@@ -94,14 +94,20 @@ async function inThreeRuns(dir: string, packs: readonly Pack[], random: Random):
 describe('a season', () => {
   it('leaves the same tables, row for row and id for id, however its records come', async () => {
     let lakes = 0;
-    const season = fc.record({ seed: fc.integer({ min: 0, max: 1_000_000 }), leads: fc.integer({ min: 80, max: 150 }) });
+    const season = fc.record({
+      seed: fc.integer({ min: 0, max: 1_000_000 }),
+      leads: fc.integer({ min: 80, max: 150 }),
+    });
     await fc.assert(
       fc.asyncProperty(season, async ({ seed, leads }) => {
         const { events, truth } = generateSeason({ leads, seed, endMs: END_MS });
         const random = createRandom(seed, 'sending');
         const packs = packsOf(events, random);
         lakes += 1;
-        const [first, second] = [path.join(scratch.folder, `one-${lakes}`), path.join(scratch.folder, `three-${lakes}`)];
+        const [first, second] = [
+          path.join(scratch.folder, `one-${lakes}`),
+          path.join(scratch.folder, `three-${lakes}`),
+        ];
         await inOneGo(first, packs);
         await inThreeRuns(second, packs, random);
 
@@ -109,7 +115,7 @@ describe('a season', () => {
         expect(expected.tables.leads).toHaveLength(truth.people);
         expect(expected.tables.events).toHaveLength(truth.events);
         expect(expected.kpis).not.toHaveLength(0);
-        expect(await readLake(second, isAboutTheEvents)).toEqual(expected);
+        expect(differencesBetween(await readLake(second, isAboutTheEvents), expected)).toEqual([]);
       }),
       { numRuns: SEASONS, endOnFailure: true },
     );

@@ -1,6 +1,6 @@
-import { jest } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import { ask, COMMAND_MS, lake, lakeJson, temporaryFolder } from './lake-process.ts';
 
 jest.setTimeout(4 * COMMAND_MS);

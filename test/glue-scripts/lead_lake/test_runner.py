@@ -10,6 +10,9 @@ import pytest
 from lake_factory import Line, event, key_id, make_lake, store
 from lead_lake import commands
 from lead_lake.errors import LakeError
+from lead_lake.iceberg import IcebergTables
+from lead_lake.lake import open_lake
+from lead_lake.tables import load_tables
 
 AS_OF = "2025-03-01T00:00:00Z"
 
@@ -126,3 +129,17 @@ def test_an_unknown_lead_is_not_repeated_in_the_error(root: Path) -> None:
     with pytest.raises(LakeError, match="no lead is known by that e-mail") as caught:
         commands.lead(str(root), "nobody@example.com", ["0" * 64])
     assert "nobody@" not in str(caught.value)
+
+
+def test_events_sent_again_are_read_and_change_nothing(root: Path) -> None:
+    run(root)
+    before = snapshots(root, "events")
+    store(root, [form("a", email="ada@example.com"), form("b", email="bo@example.com")], first_sequence=50)
+    again = written(run(root))
+    assert (again["raw_objects"], again["events"]) == (1, 0)
+    assert snapshots(root, "events") == before
+
+
+def snapshots(root: Path, table: str) -> int:
+    handle = IcebergTables(open_lake(str(root)))._find(load_tables()[table])
+    return len(handle.metadata.snapshots) if handle else 0
