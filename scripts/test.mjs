@@ -1,16 +1,17 @@
 // `npm test`: every check of the project, in one go, after setting up what they need. Ends with one line that
 // counts over all runners.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureSetUp, PYTHON, ROOT } from '../cli/setup/set-up.mjs';
+import { ensureSetUp, PYTHON, ROOT, SetUpError } from '../cli/setup/set-up.mjs';
+import { jestCounts, junitCounts } from './test-counts.mjs';
 
 const RESULTS = join(ROOT, '.test-results');
 const VENV = join(ROOT, '.venv', 'bin');
 const JEST_RESULTS = join(RESULTS, 'jest.json');
 const PYTEST_RESULTS = join(RESULTS, 'pytest.xml');
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {import('./test-counts.mjs').Counts} Counts */
 
 /** Checks that pass or fail as a whole. */
 const CHECKS = [
@@ -46,7 +47,13 @@ const RUNNERS = [
   },
 ];
 
-await ensureSetUp('dev', (line) => process.stdout.write(`${line}\n`));
+try {
+  await ensureSetUp('dev', (line) => process.stdout.write(`${line}\n`));
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  process.stdout.write(`${error.message}\n\n0 passed, 1 failed\n`);
+  process.exit(1);
+}
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 if (!process.env.LEAD_LAKE_DATA) {
@@ -97,24 +104,4 @@ function run(name, [program = '', ...args]) {
       resolve(code ?? 1);
     });
   });
-}
-
-/** @param {string} file @returns {Counts} */
-function jestCounts(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const report = JSON.parse(readFileSync(file, 'utf8'));
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
-    skipped: report.numPendingTests,
-  };
-}
-
-/** @param {string} file @returns {Counts} */
-function junitCounts(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
-  const suite = /<testsuite [^>]*>/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
-  const count = (/** @type {string} */ name) => Number(new RegExp(`${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
-  const failed = count('errors') + count('failures');
-  return { passed: count('tests') - failed - count('skipped'), failed, skipped: count('skipped') };
 }

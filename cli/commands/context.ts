@@ -10,10 +10,13 @@ export interface CommandContext {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
+/** The lake's directory where none is named. */
+export const DEFAULT_DIR = '.lake';
+
 /** Options every command has. */
 export interface CommonOptions {
-  /** The lake's directory. */
+  /** The lake's directory. @default DEFAULT_DIR */
   readonly dir: string;
-  /** Whether stdout carries one JSON document. */
-  readonly json: boolean;
+  /** Whether stdout carries one JSON document. @default it carries text for people */
+  readonly json?: boolean;
 }

@@ -4,15 +4,20 @@ import type { CommandContext, CommonOptions } from './context.ts';
 
 export interface KpiReport {
   readonly rows: readonly KpiRow[];
-  /** Headers of the KPI files by KPI, in the order of the design. */
+  /** Headers of the KPI files by KPI, in the order of the files. */
   readonly headers: Readonly<Record<string, KpiHeader>>;
 }
 
+const WHERE_ELSE = 'By day, source, issue and reason: lake query "select * from kpis", or lake kpis --json';
+
 /** `lake kpis`: the ten KPIs of the newest complete run. */
 export async function kpis(options: CommonOptions, { console }: CommandContext): Promise<number> {
-  const report = await readKpis(options.dir);
+  const { rows, headers } = await readKpis(options.dir);
+  const { styles } = console;
   console.print(
-    options.json ? JSON.stringify(report.rows) : formatKpis(report.rows, report.headers, console.styles),
+    options.json
+      ? JSON.stringify(rows)
+      : `${formatKpis(rows, headers, styles)}\n\n${styles.dim(`Run ${rows[0]?.run_id}. ${WHERE_ELSE}`)}`,
   );
   return 0;
 }

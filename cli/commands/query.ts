@@ -1,28 +1,31 @@
 import { formatCsv } from '../output/csv.ts';
-import { type Cell, formatNumber, formatTable } from '../output/table.ts';
+import { formatQueryResult } from '../output/query-result.ts';
+import type { Cell } from '../output/table.ts';
 import { runPython } from '../python.ts';
+import { UserError } from '../user-error.ts';
 import type { CommandContext, CommonOptions } from './context.ts';
 
 export interface QueryOptions extends CommonOptions {
+  /** Whether stdout carries CSV. @default it does not */
   readonly csv?: boolean;
 }
 
-type Row = Readonly<Record<string, Cell>>;
+interface Found {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, Cell>>[];
+}
 
 /** `lake query "SQL"`: Athena SQL over the lake's tables. */
 export async function query(
   sql: string,
-  options: QueryOptions,
+  { dir, json, csv }: QueryOptions,
   { console }: CommandContext,
 ): Promise<number> {
-  const result = await runPython<{ columns: string[]; rows: Row[] }>(['query', '--dir', options.dir, sql]);
-  const { columns, rows } = result;
+  if (json && csv) throw new UserError('--json and --csv are two forms of one result: name one of them');
+  const { columns, rows } = await runPython<Found>(['query', '--dir', dir, '--', sql]);
   const cells = rows.map((row) => columns.map((name) => row[name]));
-  if (options.json) console.print(JSON.stringify(rows));
-  else if (options.csv) console.print(formatCsv(columns, cells));
-  else {
-    console.print(formatTable(columns, cells, console.styles));
-    console.print(console.styles.dim(`${formatNumber(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`));
-  }
+  if (json) console.print(JSON.stringify(rows));
+  else if (csv) console.print(formatCsv(columns, cells));
+  else console.print(formatQueryResult(columns, cells, console.styles, console.width));
   return 0;
 }

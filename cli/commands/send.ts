@@ -2,7 +2,8 @@ import { createDirectoryObjectStore } from '#adapters/directory-object-store.ts'
 import { claimedTimeMs } from '#domain/events/claimed-time.ts';
 import { type LakeDirectory, markAsOwn, openOrCreateLake } from '../lake/lake-directory.ts';
 import { createLocalGate } from '../lake/local-gate.ts';
-import { formatNumber, formatTable } from '../output/table.ts';
+import { formatNumber } from '../output/quantities.ts';
+import { formatSendResult } from '../output/send-result.ts';
 import {
   type ArrivalMsOf,
   arrivalAtEventTime,
@@ -21,15 +22,16 @@ export interface SendOptions extends CommonOptions {
   readonly arrival: string;
 }
 
-/** Rejected lines named one by one; the JSON document names more. */
-const SHOWN_REJECTS = 20;
+/** When events can count as arrived. */
+export const DEFAULT_ARRIVAL = 'now';
+const EVENT_TIME_ARRIVAL = 'event-time';
 
 /** `lake send FILE`: events to the stream, and what the gate made of them. */
 export async function send(file: string, options: SendOptions, context: CommandContext): Promise<number> {
-  if (options.arrival !== 'now' && options.arrival !== 'event-time') {
-    throw new UserError(`--arrival ${options.arrival} is unknown: say now or event-time`);
+  const { arrival, format, map: mapFile } = options;
+  if (arrival !== DEFAULT_ARRIVAL && arrival !== EVENT_TIME_ARRIVAL) {
+    throw new UserError(`--arrival ${arrival} is unknown: say ${DEFAULT_ARRIVAL} or ${EVENT_TIME_ARRIVAL}`);
   }
-  const { format, map: mapFile } = options;
   const input = await openInput({
     file,
     standardInput: context.standardInput,
@@ -40,12 +42,15 @@ export async function send(file: string, options: SendOptions, context: CommandC
   await markAsOwn(lake);
   const { gate } = lake;
   const arrivalMsOf =
-    options.arrival === 'now' ? arrivalNow : arrivalAtEventTime((payload) => claimedTimeMs(payload, gate));
+    arrival === DEFAULT_ARRIVAL ? arrivalNow : arrivalAtEventTime((payload) => claimedTimeMs(payload, gate));
   const result = await sendTo(lake, input, arrivalMsOf, context);
-  if (options.json) {
-    const { read, accepted, quarantined, reasons, rejects } = result;
-    context.console.print(JSON.stringify({ read, accepted, quarantined, reasons, rejects }));
-  } else printResult(result, context);
+  const { read, accepted, quarantined, reasons, rejects } = result;
+  const { console } = context;
+  console.print(
+    options.json
+      ? JSON.stringify({ read, accepted, quarantined, reasons, rejects })
+      : formatSendResult(result, console.styles),
+  );
   return 0;
 }
 
@@ -68,23 +73,4 @@ export function sendTo(
     onProgress: ({ read, quarantined }) =>
       console.progress(`sent ${formatNumber(read)} records, ${formatNumber(quarantined)} quarantined`),
   });
-}
-
-function printResult(result: SendResult, { console }: CommandContext): void {
-  const { read, accepted, quarantined, reasons, rejects, leftover } = result;
-  const { green, red, styles } = { ...console.styles, styles: console.styles };
-  console.print(`read         ${formatNumber(read)}`);
-  console.print(`accepted     ${green(formatNumber(accepted))}`);
-  console.print(`quarantined  ${quarantined > 0 ? red(formatNumber(quarantined)) : '0'}`);
-  if (leftover.read > 0) {
-    console.print(`and ${formatNumber(leftover.read)} records that an interrupted send had left waiting`);
-  }
-  if (quarantined === 0) return;
-  const counted = Object.entries(reasons).sort(([a], [b]) => a.localeCompare(b));
-  console.print(`\n${formatTable(['reason', 'events'], counted, styles)}`);
-  const shown = rejects.slice(0, SHOWN_REJECTS).map(({ line, reason, path }) => [line, reason, path]);
-  console.print(`\n${formatTable(['line', 'reason', 'field'], shown, styles)}`);
-  if (quarantined > shown.length) {
-    console.print(`… and ${formatNumber(quarantined - shown.length)} more (--json names up to 1,000)`);
-  }
 }

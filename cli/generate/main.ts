@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ROOT } from '../setup/paths.mjs';
 import { compileDefinitions, compileScorecard, readDefinitions } from './compile-definitions.ts';
 import { DefinitionError } from './definition-error.ts';
 import { readDefinitionTexts } from './definition-texts.ts';
+import { refreshGenerated } from './refresh.ts';
 import { staleFiles } from './stale-files.ts';
 
 const USAGE = `usage: npm run generate [-- [--check | --print scorecard:<name>] [--root DIR]]
@@ -12,27 +12,18 @@ const USAGE = `usage: npm run generate [-- [--check | --print scorecard:<name>] 
   --print     the models of one scorecard, the active one or not, as JSON: path to text
   --root      the directory that holds definitions/ and glue-scripts/; this repository when left out`;
 
-/** The repository this file is part of. */
-const ROOT = resolve(import.meta.dirname, '../..');
+const UP_TO_DATE = 'the generated files are up to date';
 
 function write(root: string): string {
-  const compiled = compileDefinitions(root);
-  const stale = staleFiles(root, compiled);
-  for (const path of stale) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), compiled.get(path) ?? '');
-  }
-  return stale.length === 0
-    ? `${compiled.size} generated files are up to date`
-    : stale.map((path) => `wrote ${path}`).join('\n');
+  const written = refreshGenerated(root);
+  return written.length === 0 ? UP_TO_DATE : written.map((path) => `wrote ${path}`).join('\n');
 }
 
 function check(root: string): string {
-  const compiled = compileDefinitions(root);
-  const stale = staleFiles(root, compiled);
+  const stale = staleFiles(root, compileDefinitions(root));
   if (stale.length > 0) process.exitCode = 1;
   return stale.length === 0
-    ? `${compiled.size} generated files are up to date`
+    ? UP_TO_DATE
     : `not as the definitions say, run npm run generate: ${stale.join(', ')}`;
 }
 

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../setup/paths.mjs';
 import { compileDefinitions } from './compile-definitions.ts';
 import { staleFiles } from './stale-files.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
  * Writes every generated file that does not follow from the definitions any more; returns their paths.
  *
+ * @param root the directory that holds `definitions/` and `glue-scripts/`
  * @throws DefinitionError naming every mistake in the definitions; nothing is written then.
  */
 export function refreshGenerated(root: string = ROOT): string[] {

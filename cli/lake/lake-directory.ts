@@ -1,19 +1,21 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { namingPath } from '#adapters/store-write-error.ts';
 import { defaultGateConfig, type GateConfig } from '../../lambdas/validation/gate-config.ts';
 import { GATE_VERSION } from '../../lambdas/validation/gate-version.ts';
-import { parsePepper } from '../../lambdas/validation/pepper.ts';
-import { writeFileAtomically } from '../local/write-file-atomically.ts';
 import { UserError } from '../user-error.ts';
+import { withoutDraft } from './create-once.ts';
+import { keepPepper, newPepper, PEPPER_FILE, readPepper } from './lake-pepper.ts';
+import {
+  createLakeSettings,
+  isLake,
+  LAKE_FILE,
+  LAKE_FORMAT,
+  readLakeSettings,
+  replaceLakeSettings,
+} from './lake-settings.ts';
 
-/** Makes a directory a lake; the Python side reads it too. */
-const LAKE_FILE = 'lake.json';
-const PEPPER_FILE = 'pepper';
-const FORMAT = 1;
-/** What a creation that was cut short leaves behind; it is begun anew, nothing depends on that pepper yet. */
-const STARTED: ReadonlySet<string> = new Set([PEPPER_FILE, `${LAKE_FILE}.draft`]);
+export { isLake };
 
 export interface LakeDirectory {
   /** Absolute path. */
@@ -24,6 +26,8 @@ export interface LakeDirectory {
   readonly gate: GateConfig;
   /** Whether everything in it was made by `lake demo`, which may then make it anew. */
   readonly isDemo: boolean;
+  /** The lake whose events these tables were made from by `run --out`, null where the lake has events of its own. */
+  readonly derivedFrom: string | null;
 }
 
 export interface LakeDirectoryProps {
@@ -32,34 +36,23 @@ export interface LakeDirectoryProps {
   readonly pepper: string | undefined;
 }
 
-interface LakeSettings {
-  readonly format: number;
-  readonly gate_version: string;
-  readonly home: string;
-  readonly demo: boolean;
-  /** Region of phone numbers without a country code. @default DEFAULT_REGION */
-  readonly default_region?: string;
-  /** Source to the zone of its times that state none. @default UTC for all */
-  readonly default_zones?: Readonly<Record<string, string>>;
-}
-
 /** Opens the lake of a directory, or makes one where the directory is new or empty. */
 export async function openOrCreateLake(
   props: LakeDirectoryProps & { demo: boolean },
 ): Promise<LakeDirectory> {
   const root = path.resolve(props.dir);
-  if (isLake(root)) return openLake(props);
+  if (isLake(root)) return openOwnLake(props);
   return namingPath(root, async () => {
-    if (existsSync(root) && readdirSync(root).some((name) => !STARTED.has(name))) {
+    if (existsSync(root) && !readdirSync(root).every(isLeftOfCreation)) {
       throw new UserError(
         `${root} holds other files and is not a lake: name an empty or a new directory with --dir`,
       );
     }
+    const pepper = newPepper(props.pepper);
     mkdirSync(root, { recursive: true });
-    const pepper = props.pepper ?? randomBytes(32).toString('hex');
-    writeFileSync(path.join(root, PEPPER_FILE), `${pepper.trim()}\n`, { mode: 0o600 });
-    await writeSettings(root, {
-      format: FORMAT,
+    await keepPepper(root, pepper);
+    await createLakeSettings(root, {
+      format: LAKE_FORMAT,
       gate_version: GATE_VERSION,
       home: realpathSync(root),
       demo: props.demo,
@@ -69,7 +62,7 @@ export async function openOrCreateLake(
 }
 
 /** Opens an existing lake, or says why there is none. */
-export function openLake({ dir, pepper: given }: LakeDirectoryProps): LakeDirectory {
+export function openLake({ dir, pepper }: LakeDirectoryProps): LakeDirectory {
   const root = path.resolve(dir);
   if (!existsSync(root)) {
     throw new UserError(
@@ -79,14 +72,14 @@ export function openLake({ dir, pepper: given }: LakeDirectoryProps): LakeDirect
   if (!isLake(root)) {
     throw new UserError(`${root} is not a lake (it has no ${LAKE_FILE}): name another directory with --dir`);
   }
-  const settings = readSettings(root);
+  const settings = readLakeSettings(root);
   if (settings.gate_version !== GATE_VERSION) {
     throw new UserError(
       `the events of ${root} were validated by gate ${settings.gate_version} and this program has gate ` +
         `${GATE_VERSION}: use the program that made the lake`,
     );
   }
-  const defaults = defaultGateConfig(readPepper(root, given));
+  const defaults = defaultGateConfig(readPepper(settings.derived_from ?? root, pepper));
   return {
     root,
     objects: path.join(root, 'objects'),
@@ -95,46 +88,27 @@ export function openLake({ dir, pepper: given }: LakeDirectoryProps): LakeDirect
       defaultRegion: settings.default_region ?? defaults.defaultRegion,
       defaultZones: settings.default_zones ?? defaults.defaultZones,
     },
-    isDemo: settings.demo,
+    isDemo: settings.demo ?? false,
+    derivedFrom: settings.derived_from ?? null,
   };
+}
+
+/** Opens the lake for a command that brings in events, or says where its events really come from. */
+export function openOwnLake(props: LakeDirectoryProps): LakeDirectory {
+  const lake = openLake(props);
+  if (lake.derivedFrom === null) return lake;
+  throw new UserError(
+    `${lake.root} holds tables that run --out made from the events of ${lake.derivedFrom}: ` +
+      `say --dir ${lake.derivedFrom}, and --out ${lake.root} to make them anew`,
+  );
 }
 
 /** Says that a lake now holds events of its user's own. */
 export async function markAsOwn(lake: LakeDirectory): Promise<void> {
-  if (lake.isDemo) await writeSettings(lake.root, { ...readSettings(lake.root), demo: false });
+  if (lake.isDemo) await replaceLakeSettings(lake.root, { ...readLakeSettings(lake.root), demo: false });
 }
 
-export function isLake(root: string): boolean {
-  return existsSync(path.join(root, LAKE_FILE));
-}
-
-function readSettings(root: string): LakeSettings {
-  const file = path.join(root, LAKE_FILE);
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UserError(`${file} cannot be read (${(error as Error).message}): restore it from a backup`);
-  }
-}
-
-async function writeSettings(root: string, settings: LakeSettings): Promise<void> {
-  await writeFileAtomically(path.join(root, LAKE_FILE), `${JSON.stringify(settings, null, 2)}\n`);
-}
-
-/** The lake's pepper decides every id in it, so another one than it was made with is refused. */
-function readPepper(root: string, given: string | undefined): Uint8Array {
-  const file = path.join(root, PEPPER_FILE);
-  let own: string;
-  try {
-    own = readFileSync(file, 'utf8').trim();
-  } catch {
-    throw new UserError(`${file} is missing or cannot be read: restore it from a backup, ids depend on it`);
-  }
-  const bytes = parsePepper(own);
-  if (given !== undefined && Buffer.compare(parsePepper(given), bytes) !== 0) {
-    throw new UserError(
-      `LEAD_LAKE_PEPPER is not the pepper ${root} was made with: unset it, or name another directory with --dir`,
-    );
-  }
-  return bytes;
+/** What a creation that was cut short leaves behind; it is taken up again, nothing depends on it yet. */
+function isLeftOfCreation(name: string): boolean {
+  return [PEPPER_FILE, LAKE_FILE].includes(withoutDraft(name));
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ObjectStore } from '#adapters/object-store.ts';
+import { errorCode } from '#adapters/store-write-error.ts';
 import { createHandler } from '../../lambdas/validation/create-handler.ts';
 import type { GateMetrics } from '../../lambdas/validation/gate-metrics.ts';
 import type { Verdict } from '../../lambdas/validation/verdict.ts';
@@ -8,15 +9,13 @@ import type { LakeDirectory } from './lake-directory.ts';
 
 /** The validation Lambda's handler over this lake, its metrics written to `logs/metrics.ndjson`. */
 export function createLocalGate(lake: LakeDirectory, now: () => number) {
-  const metrics = createMetricsLog(lake.root, now);
+  const metrics = createMetricsLog(path.join(lake.root, 'logs', 'metrics.ndjson'), now);
   return (deps: { store: ObjectStore; onVerdicts: (verdicts: readonly Verdict[]) => void }) =>
     createHandler({ ...deps, config: lake.gate, metrics });
 }
 
-/** CloudWatch's twin: one line of embedded metric format a count. Losing a line loses no event. */
-function createMetricsLog(root: string, now: () => number): GateMetrics {
-  const file = path.join(root, 'logs', 'metrics.ndjson');
-  mkdirSync(path.dirname(file), { recursive: true });
+/** CloudWatch's twin: one line of embedded metric format a count. */
+function createMetricsLog(file: string, now: () => number): GateMetrics {
   return {
     count(name, value, dimensions) {
       const metric = {
@@ -25,7 +24,13 @@ function createMetricsLog(root: string, now: () => number): GateMetrics {
         Metrics: [{ Name: name, Unit: 'Count' }],
       };
       const line = { _aws: { Timestamp: now(), CloudWatchMetrics: [metric] }, ...dimensions, [name]: value };
-      appendFileSync(file, `${JSON.stringify(line)}\n`);
+      try {
+        mkdirSync(path.dirname(file), { recursive: true });
+        appendFileSync(file, `${JSON.stringify(line)}\n`);
+      } catch (error) {
+        // A line that cannot be kept is a count less; the events it counts are stored, and stay so.
+        if (errorCode(error) === null) throw error;
+      }
     },
   };
 }

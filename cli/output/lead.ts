@@ -1,10 +1,14 @@
+import { formatFields } from './fields.ts';
+import { formatLeadTimeline, type TimelineEvent } from './lead-timeline.ts';
+import { columnLabel, isTelling, readableValue } from './lead-values.ts';
+import { formatNumber, formatTime } from './quantities.ts';
 import type { Styles } from './styles.ts';
-import { type Cell, formatNumber, formatTable } from './table.ts';
+import { type Cell, formatCell, formatTable } from './table.ts';
 
 export interface LeadReport {
   readonly lead: Readonly<Record<string, Cell>>;
   readonly score: LeadScore | null;
-  readonly reasons: readonly Reason[];
+  readonly reasons: readonly LeadReason[];
   readonly timeline: readonly TimelineEvent[];
 }
 
@@ -16,7 +20,7 @@ interface LeadScore {
   readonly as_of_ms: number;
 }
 
-interface Reason {
+interface LeadReason {
   readonly code: string;
   readonly rule_group: string;
   readonly points: number;
@@ -25,60 +29,69 @@ interface Reason {
   readonly reason: string;
 }
 
-interface TimelineEvent {
-  readonly event_time_ms: number;
-  readonly event_type: string;
-  readonly source: string;
-  readonly [detail: string]: Cell;
-}
-
-/** Columns of an event that say where it was stored rather than what happened. */
-const NOT_SHOWN: ReadonlySet<string> = new Set([
-  ...['event_id', 'event_type', 'source', 'creates_lead', 'event_time_ms', 'event_date'],
-  ...['received_at_ms', 'received_date', 'shard_id', 'sequence_number', 'record_index', 'payload_sha256'],
+/** Whom to reach and how, told first. */
+const PERSON = ['phone', 'email', 'consent', 'city', 'country', 'lead_id'];
+/** Told elsewhere in the report, or about the lake's work rather than about the person. */
+const NOT_TOLD: ReadonlySet<string> = new Set([
+  ...PERSON,
+  ...[
+    'name',
+    'has_name',
+    'has_email',
+    'has_phone',
+    'first_seen_date',
+    'known_since_ms',
+    'converted_known_ms',
+  ],
 ]);
-const MS_COLUMN = /_ms$/;
+/** Flags of the channels a lead came through, `has_webinar`. */
+const CHANNEL = /^has_/;
 
-/** One lead for a person to read: profile, score, reasons, timeline. */
-export function formatLead(report: LeadReport, styles: Styles): string {
-  const { lead, score, reasons, timeline } = report;
-  const profile = Object.entries(lead)
-    .filter(([, value]) => value !== null && value !== false)
-    .map(([name, value]) => [name.replace(MS_COLUMN, ''), shown(name, value)]);
-  const blocks = [formatTable(['lead', ''], profile, styles)];
-  if (score !== null) {
-    const { final_score, lead_category, recommended_action, scorecard_version, as_of_ms } = score;
-    blocks.push(
-      `${styles.bold(`${formatNumber(final_score)} points, ${lead_category}`)}: ${recommended_action}\n` +
-        styles.dim(`scorecard ${scorecard_version}, as of ${new Date(as_of_ms).toISOString()}`),
-    );
-    const rows = reasons.map(({ points, rule_group, reason, value_number, value_text }) => [
-      points,
-      rule_group,
-      reason,
-      value_text ?? (value_number === null ? '' : formatNumber(value_number)),
-    ]);
-    blocks.push(
-      formatTable(['points', 'group', 'reason', 'value'], [...rows, [final_score, 'final', '', '']], styles),
-    );
-  }
-  const events = timeline.map((event) => [
-    new Date(event.event_time_ms).toISOString().slice(0, 16).replace('T', ' '),
-    event.source,
-    event.event_type,
-    details(event),
+/** One lead for a person to read: who it is, its score and why, what is known, what happened. */
+export function formatLead({ lead, score, reasons, timeline }: LeadReport, styles: Styles): string {
+  const title = styles.bold(formatCell(lead.name ?? lead.email ?? lead.phone ?? lead.lead_id));
+  // A refused consent is told, too: it is a flag that says something when it is not set.
+  const person = PERSON.filter((column) => (lead[column] ?? null) !== null).map(
+    (column) => [columnLabel(column), readableValue(column, lead[column])] as const,
+  );
+  return [
+    `${title}${score === null ? '' : `\n${formatVerdict(score, styles)}`}`,
+    formatFields(person, styles),
+    ...(score === null ? [] : [`${styles.bold('Why')}\n${formatReasons(score, reasons, styles)}`]),
+    `${styles.bold('What is known')}\n${formatFields(profileOf(lead), styles)}`,
+    `${styles.bold('What happened')} ${styles.dim('(times in UTC)')}\n${formatLeadTimeline(timeline)}`,
+  ].join('\n\n');
+}
+
+function formatVerdict(
+  { final_score, lead_category, recommended_action }: LeadScore,
+  styles: Styles,
+): string {
+  return `${styles.bold(lead_category)}, ${formatNumber(final_score)} points: ${recommended_action}`;
+}
+
+function formatReasons(score: LeadScore, reasons: readonly LeadReason[], styles: Styles): string {
+  const rows = reasons.map(({ points, reason, value_number, value_text }) => [
+    `${points > 0 ? '+' : ''}${formatNumber(points)}`,
+    reason,
+    value_text ?? (value_number === null ? '' : formatNumber(value_number)),
   ]);
-  blocks.push(formatTable(['time (UTC)', 'source', 'event', 'details'], events, styles));
-  return blocks.join('\n\n');
+  const { final_score, scorecard_version, as_of_ms } = score;
+  const total = `in all, by scorecard ${scorecard_version} as of ${formatTime(as_of_ms)} UTC`;
+  return formatTable(
+    ['points', 'reason', 'value seen'],
+    [...rows, [formatNumber(final_score), total, '']],
+    styles,
+    { quantities: [0] },
+  );
 }
 
-function details(event: TimelineEvent): string {
-  return Object.entries(event)
-    .filter(([name, value]) => !NOT_SHOWN.has(name) && value !== false)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' ');
-}
-
-function shown(name: string, value: Cell): Cell {
-  return MS_COLUMN.test(name) && typeof value === 'number' ? new Date(value).toISOString() : value;
+function profileOf(lead: LeadReport['lead']): (readonly [string, Cell])[] {
+  const told = Object.entries(lead).filter(([column, value]) => !NOT_TOLD.has(column) && isTelling(value));
+  const channels = told.filter(([column]) => CHANNEL.test(column));
+  const others = told.filter(([column]) => !CHANNEL.test(column));
+  return [
+    ['channels', channels.map(([column]) => column.replace(CHANNEL, '')).join(', ')] as const,
+    ...others.map(([column, value]) => [columnLabel(column), readableValue(column, value)] as const),
+  ];
 }

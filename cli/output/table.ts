@@ -1,62 +1,63 @@
+import { formatNumber } from './quantities.ts';
 import type { Styles } from './styles.ts';
+import { cutToWidth, padToWidth, widestOf } from './width.ts';
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** Widest a text column gets before its values are cut with an ellipsis. */
-const MAX_WIDTH = 60;
+export interface TableOptions {
+  /** Widest a column gets before its values are cut with an ellipsis. @default DEFAULT_MAX_WIDTH */
+  readonly maxWidth?: number;
+  /** Columns, by place, whose texts are numbers with a unit and stand to the right. @default none */
+  readonly quantities?: readonly number[];
+}
 
-/**
- * Rows under a header, columns aligned: numbers to the right, text to the left.
- * Empty cells show as a dash-free blank, so that a column of nulls stays quiet.
- */
+export const DEFAULT_MAX_WIDTH = 60;
+const GAP = '  ';
+
+/** Rows under a header, columns aligned: numbers to the right, text to the left, nothing where there is no value. */
 export function formatTable(
   header: readonly string[],
   rows: readonly (readonly Cell[])[],
   styles: Styles,
+  options: TableOptions = {},
 ): string {
-  const texts = rows.map((row) => row.map(formatCell));
-  const isNumber = header.map((_, i) => rows.some((row) => typeof row[i] === 'number'));
-  const widths = header.map((name, i) =>
-    Math.min(MAX_WIDTH, Math.max(displayWidth(name), ...texts.map((row) => displayWidth(row[i] ?? '')))),
-  );
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, i) => pad(cut(cell, widths[i] ?? 0), widths[i] ?? 0, isNumber[i] ?? false))
-      .join('  ')
-      .trimEnd();
-  return [styles.dim(line(header)), ...texts.map(line)].join('\n');
+  const [head = '', ...lines] = alignColumns(header, rows, options);
+  return [styles.dim(head), ...lines].join('\n');
 }
 
-/** Numbers with thousands separators and at most four digits behind the point. */
+/** Aligned rows without a header; columns that are empty in every row are left out. */
+export function formatRows(rows: readonly (readonly Cell[])[], options: TableOptions = {}): string {
+  const blank = (rows[0] ?? []).map(() => '');
+  return alignColumns(blank, rows, options).slice(1).join('\n');
+}
+
+/** A value on one line: control characters become a blank. */
 export function formatCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return formatNumber(cell);
   return String(cell).replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
-export function formatNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
-}
-
-function pad(text: string, width: number, toRight: boolean): string {
-  const blank = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return toRight ? blank + text : text + blank;
-}
-
-function cut(text: string, width: number): string {
-  return displayWidth(text) <= width ? text : `${[...text].slice(0, width - 1).join('')}…`;
-}
-
-/** Columns a text takes on a terminal, near enough: marks take none, CJK and emoji two. */
-function displayWidth(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  let width = 0;
-  for (const char of text) {
-    if (/\p{Mark}|\u200d|\ufe0f/u.test(char)) continue;
-    width +=
-      /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(char)
-        ? 2
-        : 1;
-  }
-  return width;
+/** The header's line, then one for each row. */
+function alignColumns(
+  header: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  { maxWidth = DEFAULT_MAX_WIDTH, quantities = [] }: TableOptions,
+): string[] {
+  const texts = [header, ...rows].map((row) => row.map(formatCell));
+  const columns = header.map(
+    (_, at) =>
+      ({
+        at,
+        width: Math.min(maxWidth, widestOf(texts.map((row) => row[at] ?? ''))),
+        side: quantities.includes(at) || rows.some((row) => typeof row[at] === 'number') ? 'right' : 'left',
+      }) as const,
+  );
+  const seen = columns.filter(({ width }) => width > 0);
+  return texts.map((row) =>
+    seen
+      .map(({ at, width, side }) => padToWidth(cutToWidth(row[at] ?? '', width), width, side))
+      .join(GAP)
+      .trimEnd(),
+  );
 }

@@ -15,7 +15,7 @@ describe('compileDefinitions', () => {
     expect(staleFiles(ROOT, compileDefinitions(ROOT))).toEqual([]);
   });
 
-  it('writes the models, the feature tables and the mappings of change data, and nothing else', () => {
+  it('writes models, feature tables, the mappings of change data and the data dictionary, and nothing else', () => {
     expect([...compileDefinitions(ROOT).keys()]).toEqual([
       'glue-scripts/models/100_identity_limits.sql',
       'glue-scripts/models/200_decay_factors.sql',
@@ -25,6 +25,7 @@ describe('compileDefinitions', () => {
       'glue-scripts/tables/lead_features.yaml',
       'glue-scripts/tables/lead_landmarks.yaml',
       'lambdas/domain/generated/cdc-sources.ts',
+      'docs/data-dictionary.md',
     ]);
   });
 

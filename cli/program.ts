@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { type CommandContext, type CommonOptions, DEFAULT_DIR } from './commands/context.ts';
+import { demo } from './commands/demo.ts';
+import { kpis } from './commands/kpis.ts';
+import { lead } from './commands/lead.ts';
+import { query } from './commands/query.ts';
+import { DEFAULT_ENGINE, run } from './commands/run.ts';
+import { DEFAULT_ARRIVAL, send } from './commands/send.ts';
+import { DEFAULT_LEADS, DEFAULT_SEED } from './demo/season/index.ts';
+import { formatNumber } from './output/quantities.ts';
+import { INPUT_FORMATS } from './send/index.ts';
+import { ROOT } from './setup/paths.mjs';
+
+/** The command line: every command, its options and their meaning; `finish` is told a command's exit code. */
+export function createProgram(context: CommandContext, finish: (code: number) => void): Command {
+  const { console } = context;
+  const program = new Command('lake')
+    .description('A lead lake on this machine: events in, scored leads and ten KPIs out.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'Print the help of a command.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => console.print(text.trimEnd()),
+      writeErr: (text) => console.note(text.trimEnd()),
+      outputError: (text, write) => write(`lake: ${inOneLine(text)}`),
+    })
+    .addHelpText(
+      'after',
+      examples(
+        ['lake demo', 'see it at work on a made-up season'],
+        ['lake send events.ndjson', 'bring in events of your own'],
+        ['lake run', 'make leads, scores and KPIs of them'],
+        ['lake kpis', 'see how it goes'],
+      ),
+    );
+  const command = (usage: string, description: string, ...shown: Example[]) =>
+    program
+      .command(usage)
+      .description(description)
+      .option('--dir <dir>', "the lake's directory", DEFAULT_DIR)
+      .option('--json', 'print one JSON document instead of text')
+      .addHelpText('after', examples(...shown));
+  const act =
+    <A extends unknown[]>(work: (...args: A) => Promise<number>) =>
+    async (...args: A) =>
+      finish(await work(...args));
+
+  command(
+    'demo',
+    'Take a sample season of leads through the whole lake.',
+    ['lake demo', 'a season of the usual size, in .lake'],
+    ['lake demo --leads 300 --dir /tmp/small', 'a small one elsewhere'],
+  )
+    .addOption(
+      new Option('--leads <n>', 'how many leads').default(String(DEFAULT_LEADS), formatNumber(DEFAULT_LEADS)),
+    )
+    .addOption(
+      new Option('--seed <n>', 'the same seed gives the same season').default(
+        String(DEFAULT_SEED),
+        formatNumber(DEFAULT_SEED),
+      ),
+    )
+    .action(act((options) => demo(options, context)));
+  command(
+    'send <file>',
+    'Send events to the stream and let the gate take them; - is standard input.',
+    ['lake send events.ndjson', 'one JSON event a line'],
+    ['lake send leads.csv --map leads.yaml', 'a row each; the map says which column is what'],
+    ['lake send history.ndjson --arrival event-time', 'history, as if it had come in at its time'],
+    ['tail -1 events.ndjson | lake send -', 'from another program'],
+  )
+    .addOption(
+      new Option('--format <format>', "the file's format, else its name tells").choices(INPUT_FORMATS),
+    )
+    .option('--map <map.yaml>', 'which CSV column feeds which field; see samples/maps')
+    .option('--arrival <when>', 'when the events count as arrived: now or event-time', DEFAULT_ARRIVAL)
+    .action(act((file: string, options) => send(file, options, context)));
+  command(
+    'run',
+    'Run the pipeline: new events become profiles, features, scores and KPIs.',
+    ['lake run', 'what has come in since the last run'],
+    ['lake run --as-of 2025-01-31 --out /tmp/january', 'how things stood then, in tables of their own'],
+  )
+    .option('--engine <engine>', 'what runs the models', DEFAULT_ENGINE)
+    .option('--as-of <time>', 'the time the run is about (ISO 8601), else its start')
+    .option('--out <dir>', 'write the tables to another directory')
+    .option('--stage <name>', 'only this stage')
+    .action(act((options) => run(options, context)));
+  command(
+    'query <sql>',
+    'Ask the tables in Athena SQL.',
+    ['lake query "show tables"', 'what there is to ask'],
+    ['lake query "select * from sales_call_list order by position limit 10"', 'whom to call now'],
+    ['lake query "select * from lead_profiles" --csv > leads.csv', 'for a spreadsheet'],
+  )
+    .option('--csv', 'print CSV')
+    .action(act((sql: string, options) => query(sql, options, context)));
+  command('kpis', 'Show the ten KPIs of the newest run.', ['lake kpis', 'how it goes']).action(
+    act((options: CommonOptions) => kpis(options, context)),
+  );
+  command(
+    'lead <who>',
+    'Show one lead, named by e-mail, phone or id: profile, score, reasons, timeline.',
+    ['lake lead ada@example.com', 'by e-mail'],
+    ['lake lead "+1 202 555 0123"', 'by phone'],
+    ['lake lead hubspot:123', 'by its id here or in another system'],
+  ).action(act((who: string, options: CommonOptions) => lead(who, options, context)));
+  return program;
+}
+
+type Example = readonly [command: string, what: string];
+
+function examples(...shown: readonly Example[]): string {
+  return `\nExamples:\n${shown.map(([line, what]) => `  ${line}\n      ${what}`).join('\n')}`;
+}
+
+/** Commander's complaint as one line: it begins with `error: ` and puts what it suggests on a line of its own. */
+function inOneLine(text: string): string {
+  return text
+    .replace(/^error: /, '')
+    .trimEnd()
+    .replaceAll('\n', ' ');
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')).version;
+}

@@ -1,0 +1,25 @@
+import { noteStage, run } from '#cli/commands/run.ts';
+import { createTestContext } from './test-context.ts';
+
+describe('lake run', () => {
+  it('refuses an engine this version does not have before it opens anything', async () => {
+    const { context } = createTestContext();
+    await expect(run({ dir: '/nowhere', engine: 'spark' }, context)).rejects.toThrow(
+      '--engine spark is not there: this version runs duckdb',
+    );
+  });
+
+  it('needs a lake', async () => {
+    const { context } = createTestContext();
+    await expect(run({ dir: '/nowhere', engine: 'duckdb' }, context)).rejects.toThrow(
+      'there is no lake at /nowhere: send events to it first (lake send FILE), or try lake demo',
+    );
+  });
+
+  it('notes stages below each other', () => {
+    const { context, written } = createTestContext();
+    noteStage(context.console, 'send', 1.94);
+    noteStage(context.console, 'features', 150);
+    expect(written.stderr).toBe('send      1.9 s\nfeatures  2.5 min\n');
+  });
+});
