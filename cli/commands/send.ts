@@ -1,5 +1,5 @@
 import { createDirectoryObjectStore } from '#adapters/directory-object-store.ts';
-import { claimedTimeMs } from '#domain/events/claimed-time.ts';
+import { claimedTimeMs } from '../../lambdas/validation/claimed-time.ts';
 import { type LakeDirectory, markAsOwn, openOrCreateLake } from '../lake/lake-directory.ts';
 import { createLocalGate } from '../lake/local-gate.ts';
 import { formatNumber } from '../output/quantities.ts';

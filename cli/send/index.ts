@@ -10,8 +10,8 @@ export {
   DEFAULT_MAX_REJECTS,
   type Gate,
   type SendRecordsProps,
-  type SendResult,
   sendRecords,
 } from './send-records.ts';
+export type { SendResult } from './send-result.ts';
 export { UndeliveredRecordsError } from './undelivered-records-error.ts';
 export type { Counts, Reject } from './verdict-tally.ts';

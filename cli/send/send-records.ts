@@ -12,18 +12,12 @@ import type { ArrivalMsOf } from './arrival.ts';
 import { chunksForBatches } from './chunks-for-batches.ts';
 import type { InputRecords } from './input-record.ts';
 import { watchLastingFailures } from './lasting-failures.ts';
+import type { SendResult } from './send-result.ts';
 import { UndeliveredRecordsError } from './undelivered-records-error.ts';
-import { type Counts, createVerdictTally, type Reject, type VerdictTally } from './verdict-tally.ts';
+import { type Counts, createVerdictTally, type VerdictTally } from './verdict-tally.ts';
 
 /** Rejects named one by one; beyond these they are only counted. */
 export const DEFAULT_MAX_REJECTS = 1000;
-
-export interface SendResult extends Counts {
-  /** Which records, or which events of packed ones, went to quarantine; at most `maxRejects` of them. */
-  readonly rejects: readonly Reject[];
-  /** Records that an interrupted earlier send had left in the stream: delivered first and counted apart. */
-  readonly leftover: Counts;
-}
 
 /** The gate, as the mapping calls it. */
 export type Gate = (event: KinesisStreamEvent) => Promise<unknown>;

@@ -1,5 +1,5 @@
 import { ON_FAILURE_PREFIX } from '../local/mapping/invocation-record.ts';
-import type { SendResult } from './send-records.ts';
+import type { SendResult } from './send-result.ts';
 
 const LINES_SHOWN = 5;
 

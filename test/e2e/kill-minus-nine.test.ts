@@ -6,7 +6,7 @@ import { generateSeason } from '#cli/demo/season/index.ts';
 import { createRandom, type Random } from '#cli/demo/season/random.ts';
 import { isLake } from '#cli/lake/lake-directory.ts';
 import { openLocalStream } from '#cli/local/stream.ts';
-import { claimedTimeMs } from '#domain/events/claimed-time.ts';
+import { claimedTimeMs } from '../../lambdas/validation/claimed-time.ts';
 import { ask, COMMAND_MS, lakeJson, startLake, temporaryFolder } from './lake-process.ts';
 import { differencesBetween, readLake } from './lake-tables.ts';
 

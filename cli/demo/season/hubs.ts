@@ -6,7 +6,8 @@ import { DEVICES, FIRST_NAMES, LAST_NAMES } from './names.ts';
 import type { Person } from './people.ts';
 import type { PhoneBook } from './phone-book.ts';
 import type { Random } from './random.ts';
-import { type Roadshow, tabletDraft } from './roadshows.ts';
+import type { Roadshow } from './roadshow.ts';
+import { tabletDraft } from './roadshows.ts';
 import { visitDrafts } from './web.ts';
 
 /**

@@ -4,7 +4,7 @@ import { disposableAddress, personalAddress, privateAddress, roleAddress } from 
 import { DEVICES, FIRST_NAMES, LAST_NAMES } from './names.ts';
 import type { Country, PhoneBook } from './phone-book.ts';
 import { createRandom, type Random } from './random.ts';
-import type { Roadshow } from './roadshows.ts';
+import type { Roadshow } from './roadshow.ts';
 
 /** Where a person is met first. `sales` are people a salesperson called: the CRM alone knows them. */
 export type FirstChannel = 'roadshow' | 'webinar' | 'online' | 'web' | 'sales';

@@ -3,7 +3,7 @@ import { EVENT_SOURCES } from '#domain/event-source.ts';
 import { EVENT_TYPES, findEventType } from '#domain/events/index.ts';
 
 /** Files of the folder that declare no event type. */
-const OTHER_FILES = ['index.ts', 'claimed-time.ts'];
+const OTHER_FILES = ['index.ts'];
 
 describe('the registry of event types', () => {
   it('lists every file of the folder, one event type each, named like its type', () => {

@@ -1,4 +1,4 @@
-import { claimedTimeMs } from '#domain/events/claimed-time.ts';
+import { claimedTimeMs } from '../../../lambdas/validation/claimed-time.ts';
 
 const claimed = (event: unknown, defaultZones: Record<string, string> = {}) => {
   const text = typeof event === 'string' ? event : JSON.stringify(event);

@@ -2,9 +2,9 @@ import { ENVELOPE_SPELLINGS } from '#domain/event-type.ts';
 import { isAbsent } from '#domain/json.ts';
 import { createZoneLookup, type ReadingConfig } from '#domain/reading-tools.ts';
 import { readTimestamp } from '#domain/values/timestamp.ts';
-import { type DecodeLimits, decodeRecord, isRefusal } from '../../validation/decode-record.ts';
-import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_EVENT_BYTES } from '../../validation/gate-config.ts';
-import { recogniseEvent } from '../../validation/recognise-event.ts';
+import { type DecodeLimits, decodeRecord, isRefusal } from './decode-record.ts';
+import { DEFAULT_MAX_DEPTH, DEFAULT_MAX_EVENT_BYTES } from './gate-config.ts';
+import { recogniseEvent } from './recognise-event.ts';
 
 type Zones = ReadingConfig['defaultZones'];
 
