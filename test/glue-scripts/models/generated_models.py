@@ -100,6 +100,7 @@ def compile_copy(root: Path, **definitions: str) -> Path:
     """A copy of the definitions under `root`, some replaced, compiled there; returns its models."""
     shutil.copytree(ROOT / "definitions", root / "definitions")
     shutil.copytree(ROOT / "glue-scripts" / "tables", root / "glue-scripts" / "tables")
+    shutil.copytree(ROOT / "athena-queries" / "kpis", root / "athena-queries" / "kpis")
     for name, text in definitions.items():
         (root / "definitions" / f"{name}.yaml").write_text(text, encoding="utf-8")
     generate("--root", str(root))
