@@ -9,6 +9,7 @@
 --   after its landmark (first seen + 7 days) had a higher score at its landmark than one that did not, ties
 --   counting half (AUC by ranks, exact). numerator: pairs in the right order, ties half; denominator: all pairs
 --   of one that converted and one that did not. Leads won at or before their landmark are excluded and counted.
+--   The 90 days after the landmark end 97 days after first seen: for the youngest leads up to 7 days are still open.
 with judged as (
   select
     final_score,

@@ -30,6 +30,19 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
+def _unforeseen(error: Exception, log: Path) -> str:
+    """Writes down where it broke and returns the sentence; messages stay out, they may quote a lead."""
+    sentence = f"something broke inside ({type(error).__name__}): nothing is lost, run it again"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        frames = "".join(traceback.format_tb(error.__traceback__))
+        log.write_text(f"{type(error).__module__}.{type(error).__name__}\n{frames}", encoding="utf-8")
+        log.chmod(0o600)
+    except OSError:
+        return sentence
+    return f"{sentence}; where it broke is in {log}"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m lead_lake")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -67,14 +80,7 @@ def main(argv: list[str] | None = None) -> int:
     except Exception as error:
         sentence = explain(error)
         if sentence is None:
-            log = Path(args.dir) / "logs" / "last-error.txt"
-            sentence = f"something broke inside ({type(error).__name__})"
-            try:
-                log.parent.mkdir(parents=True, exist_ok=True)
-                log.write_text(traceback.format_exc(), encoding="utf-8")
-                sentence += f": nothing is lost, run it again; the details are in {log}"
-            except OSError:
-                sentence += f": {error}"
+            sentence = _unforeseen(error, Path(args.dir) / "logs" / "last-error.txt")
         _say({"error": sentence})
         return 1
     json.dump(result, sys.stdout, default=_plain, ensure_ascii=False)

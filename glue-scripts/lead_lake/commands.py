@@ -17,7 +17,7 @@ from lead_lake.lake import Lake, derive_lake, open_lake
 from lead_lake.lead_report import lead_report
 from lead_lake.lock import exclusive
 from lead_lake.query import resolve_for_query
-from lead_lake.runner import Runner
+from lead_lake.runner import Runner, context_of_stage
 
 
 def run(
@@ -27,10 +27,12 @@ def run(
     stage: str | None,
     say: Callable[[dict[str, Any]], None],
 ) -> dict[str, Any]:
-    context = new_context(as_of)
     lake = open_lake(directory)
+    context = new_context(as_of)
     target = derive_lake(lake, out) if out else lake
     with exclusive(target.locks / "run.lock", "running the pipeline"):
+        if stage is not None:
+            context = context_of_stage(context, stage, IcebergTables(target), is_chosen=as_of is not None)
         stages = Runner(target, context, say).run(stage)
     return {
         "run_id": context.run_id,

@@ -91,13 +91,13 @@ class IcebergTables:
         if handle is None:
             return arrow_schema(table).empty_table()
         present = set(handle.schema().column_names)
-        if not set(table.column_names) <= present:
-            missing = sorted(set(table.column_names) - present)
-            raise LakeError(
-                f"table {table.name} lacks column {missing[0]}: its definition changed, run lake run"
-            )
-        wanted = tuple(table.column_names) if columns == ALL_COLUMNS else columns
-        return handle.scan(selected_fields=wanted).to_arrow().select(list(wanted))
+        wanted = list(table.column_names if columns == ALL_COLUMNS else columns)
+        rows = handle.scan(selected_fields=tuple(c for c in wanted if c in present)).to_arrow()
+        schema = arrow_schema(table)
+        for added in (c for c in wanted if c not in present):
+            # a column the definition has gained since; the next write adds it to the table
+            rows = rows.append_column(added, pa.nulls(len(rows), schema.field(added).type))
+        return rows.select(wanted)
 
     def note_of(self, table: Table, key: str) -> str | None:
         """What the table's newest snapshot says under `key`, None when it was never written."""
@@ -106,8 +106,8 @@ class IcebergTables:
         summary = snapshot.summary if snapshot else None
         return summary.additional_properties.get(key) if summary else None
 
-    def overwrite(self, table: Table, rows: pa.Table) -> None:
-        handle = self._ready(table, rebuildable=True)
+    def overwrite(self, table: Table, rows: pa.Table, *, rebuildable: bool = True) -> None:
+        handle = self._ready(table, rebuildable=rebuildable)
         with _quiet():
             handle.overwrite(rows, snapshot_properties=self._note)
 

@@ -33,8 +33,8 @@ class LakeTables(Protocol):
     def note_of(self, table: Table, key: str) -> str | None:
         """What the table's newest commit says under `key`, None when it was never written."""
 
-    def overwrite(self, table: Table, rows: pa.Table) -> None:
-        """Makes `rows` the whole content."""
+    def overwrite(self, table: Table, rows: pa.Table, *, rebuildable: bool = True) -> None:
+        """Makes `rows` the whole content; a rebuildable table may be dropped where its columns changed."""
 
     def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:
         """Replaces whole partitions: `rows` are everything those days hold from now on."""

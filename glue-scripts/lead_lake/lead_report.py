@@ -47,11 +47,13 @@ def lead_report(session: DuckDbSession, text: str, keys: list[str]) -> dict[str,
         )
     lead_id = found[0]
     tables = load_tables()
-    profile = _rows(session, tables["leads"], lead_id)[0]
+    profiles = _rows(session, tables["leads"], lead_id)
+    if not profiles:
+        raise LakeError("the lake's tables are not of one run (a run was cut short): run lake run")
     contacts = _rows(session, tables["lead_contacts"], lead_id)
     scores = _rows(session, tables["lead_scores"], lead_id)
     return {
-        "lead": profile | (contacts[0] if contacts else {}),
+        "lead": profiles[0] | (contacts[0] if contacts else {}),
         "score": scores[0] if scores else None,
         "reasons": sorted(
             _rows(session, tables["lead_score_reasons"], lead_id), key=lambda r: (-r["points"], r["code"])

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from lead_lake.context import RunContext, now_ms
 from lead_lake.engines.duckdb_session import DuckDbSession
+from lead_lake.errors import LakeError
 from lead_lake.lake import Lake
 from lead_lake.lake_tables import LakeTables, arrow_schema
 from lead_lake.stored_lines import StoredObject, lines_sql, list_objects
@@ -27,9 +28,18 @@ class UnreadObjects:
 
 
 def find_unread(lake: Lake, iceberg: LakeTables) -> UnreadObjects:
+    """Objects that are there and not in the journal; one that is in the journal must still be there."""
     read = set(iceberg.read(load_tables()["raw_objects"], ("object_key",)).column(0).to_pylist())
-    found = [o for layer in _TABLE_OF_LAYER for o in list_objects(lake, layer) if o.key not in read]
-    return UnreadObjects(objects=found, read_at_ms=now_ms())
+    there = [o for layer in _TABLE_OF_LAYER for o in list_objects(lake, layer)]
+    # validated objects of an earlier gate may be cleared away, those of today's gate are read again and again
+    own = (f"validated/gate={lake.gate_version}/", "quarantine/")
+    lost = sorted(key for key in read - {o.key for o in there} if key.startswith(own))
+    if lost:
+        raise LakeError(
+            f"{len(lost)} objects that had been read are gone, the first is {lake.objects / lost[0]}: "
+            f"restore them from a backup"
+        )
+    return UnreadObjects(objects=[o for o in there if o.key not in read], read_at_ms=now_ms())
 
 
 def journal_rows(

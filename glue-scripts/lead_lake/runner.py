@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -61,8 +61,7 @@ class Runner:
 
     def _refuse_the_past(self) -> None:
         """The past must never overwrite the present."""
-        notes = [self._iceberg.note_of(t, "as-of-ms") for t in stored_tables().values()]
-        latest = max((int(n) for n in notes if n is not None), default=None)
+        latest = latest_as_of(self._iceberg)
         if latest is not None and self._context.as_of_ms < latest:
             raise LakeError(
                 f"--as-of lies before the last run's ({_iso(self._context.as_of_ms)} < {_iso(latest)}): "
@@ -176,7 +175,7 @@ class Runner:
             )
             self._iceberg.overwrite_days(table, session.rows(held, table), days)
         else:
-            self._iceberg.overwrite(table, session.rows(after, table))
+            self._iceberg.overwrite(table, session.rows(after, table), rebuildable=False)
         session.replace_table(table.name, after)
         return session.scalar(f"select count(*) from ({given} except {kept})")
 
@@ -196,6 +195,25 @@ class Runner:
         rows = compute_kpis(athena, self._context.run_id)
         self._iceberg.append(table, rows)
         return len(rows)
+
+
+def latest_as_of(tables: LakeTables) -> int | None:
+    """The latest time any table is about, None where nothing was written yet."""
+    notes = [tables.note_of(table, "as-of-ms") for table in stored_tables().values()]
+    return max((int(note) for note in notes if note is not None), default=None)
+
+
+def context_of_stage(context: RunContext, stage: str, tables: LakeTables, *, is_chosen: bool) -> RunContext:
+    """A later stage alone is about the time of the tables it reads; the first stage may choose."""
+    latest = latest_as_of(tables)
+    if latest is None or stage == load_pipeline().stages[0].name:
+        return context
+    if is_chosen and context.as_of_ms != latest:
+        raise LakeError(
+            f"--stage {stage} works on tables as of {_iso(latest)} and --as-of says "
+            f"{_iso(context.as_of_ms)}: leave out --as-of, or run all stages"
+        )
+    return replace(context, as_of_ms=latest)
 
 
 def _iso(ms: int) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 from collections.abc import Iterator
+
+import duckdb
+import sqlalchemy.exc
 
 _SENTENCES = {
     errno.ENOSPC: "the disk is full: free some space, then run the same command again; nothing is lost",
@@ -24,6 +28,9 @@ _WORDS = {
     "too many open files": errno.EMFILE,
 }
 
+#: Errors whose text is about files; the text of others may quote data.
+_SPEAKS_OF_THE_MACHINE = (OSError, duckdb.IOException, sqlite3.Error, sqlalchemy.exc.DBAPIError)
+
 
 def explain(error: BaseException) -> str | None:
     """The sentence for an error that comes from the machine, None when it is not one."""
@@ -31,6 +38,8 @@ def explain(error: BaseException) -> str | None:
         number = cause.errno if isinstance(cause, OSError) else None
         if number in _SENTENCES:
             return _named(cause, _SENTENCES[number])
+        if not isinstance(cause, _SPEAKS_OF_THE_MACHINE):
+            continue
         text = str(cause).lower()
         for words, meant in _WORDS.items():
             if words in text:

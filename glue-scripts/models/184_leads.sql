@@ -24,13 +24,26 @@ lead_events as (
     where belongs.attribution = 'lead'
 ),
 
+timed as (
+    -- a CRM repeats what it said: a win is dated by the first of the wins that nothing has contradicted since
+    select
+        *,
+        max(case when outcome <> 'won' and event_time_ms >= first_seen_ms then place end)
+            over (partition by lead_id) as last_not_won_place
+    from lead_events
+),
+
 marked as (
     select
         *,
         case when source <> 'crm' then place end as own_place,
         case when budget_min is not null or budget_max is not null then place end as budget_place,
-        case when outcome is not null and event_time_ms >= first_seen_ms then place end as outcome_place
-    from lead_events
+        case when outcome is not null and event_time_ms >= first_seen_ms then place end as outcome_place,
+        case
+            when outcome = 'won' and event_time_ms >= first_seen_ms and place > coalesce(last_not_won_place, 0)
+                then place
+        end as win_place
+    from timed
 ),
 
 profiles as (
@@ -46,7 +59,8 @@ profiles as (
         max(case when source = 'online' then 1 else 0 end) as has_online,
         max(case when source = 'web' then 1 else 0 end) as has_web,
         sum(case when creates_lead then 1 else 0 end) as registration_count,
-        sum(coalesce(webinar_seconds, 0)) as webinar_seconds,
+        sum(case when event_type = 'webinar_attendance' then coalesce(webinar_seconds, 0) else 0 end)
+            as webinar_seconds,
         sum(coalesce(questions_asked, 0)) as questions_asked,
         max(form_completion) as form_completion,
         -- both ends come from the same event, or a range nobody stated would appear
@@ -61,21 +75,16 @@ profiles as (
         max_by(is_disposable_email, case when email_key is not null then place end) as is_disposable_email,
         max(case when email_key is not null then 1 else 0 end) as has_email,
         max(case when phone_key is not null then 1 else 0 end) as has_phone,
-        max(outcome_place) as outcome_place,
+        max_by(outcome, outcome_place) as outcome,
+        min(case when win_place is not null then event_time_ms end) as converted_at_ms,
+        min_by(known_ms, win_place) as converted_known_ms,
+        max_by(amount_minor, case when amount_minor is not null then win_place end) as amount_minor,
         max(case when outcome = 'won' and event_time_ms < first_seen_ms then 1 else 0 end)
             as won_before_first_seen,
         max(case when event_type = 'sales_touch' then event_time_ms end) as last_sales_touch_ms,
         min(known_ms) as known_since_ms
     from marked
     group by lead_id
-),
-
-outcomes as (
-    select
-        profiles.lead_id, latest.outcome, latest.event_time_ms, latest.known_ms, latest.amount_minor
-    from profiles
-    inner join marked as latest
-        on profiles.lead_id = latest.lead_id and profiles.outcome_place = latest.place
 ),
 
 budgets as (
@@ -112,15 +121,14 @@ select
     cast(contacts.name is not null as boolean) as has_name,
     cast(profiles.has_email = 1 as boolean) as has_email,
     cast(profiles.has_phone = 1 as boolean) as has_phone,
-    cast(outcomes.outcome as string) as outcome,
-    cast(coalesce(outcomes.outcome = 'won', false) as boolean) as converted,
-    cast(case when outcomes.outcome = 'won' then outcomes.event_time_ms end as bigint) as converted_at_ms,
-    cast(case when outcomes.outcome = 'won' then outcomes.known_ms end as bigint) as converted_known_ms,
-    cast(case when outcomes.outcome = 'won' then outcomes.amount_minor end as bigint) as amount_minor,
+    cast(profiles.outcome as string) as outcome,
+    cast(coalesce(profiles.outcome = 'won', false) as boolean) as converted,
+    cast(profiles.converted_at_ms as bigint) as converted_at_ms,
+    cast(profiles.converted_known_ms as bigint) as converted_known_ms,
+    cast(profiles.amount_minor as bigint) as amount_minor,
     cast(profiles.won_before_first_seen = 1 as boolean) as won_before_first_seen,
     cast(profiles.last_sales_touch_ms as bigint) as last_sales_touch_ms,
     cast(profiles.known_since_ms as bigint) as known_since_ms
 from profiles
-left join outcomes on profiles.lead_id = outcomes.lead_id
 left join budgets on profiles.lead_id = budgets.lead_id
 left join lead_contacts as contacts on profiles.lead_id = contacts.lead_id

@@ -31,6 +31,7 @@ ordered_events as (
     e.questions_asked,
     e.form_completion,
     e.budget_max,
+    e.budget_min,
     e.purchase_timeframe_days,
     e.device_interest,
     e.email_key,
@@ -120,6 +121,11 @@ event_features as (
       e.budget_max,
       case when e.budget_max is not null then e.event_rank end
     ) as budget_max,
+    -- Lower end of the latest budget stated.
+    max_by(
+      e.budget_min,
+      case when e.budget_min is not null then e.event_rank end
+    ) as budget_min,
     -- Latest time to purchase stated.
     max_by(
       e.purchase_timeframe_days,
@@ -249,6 +255,7 @@ select
   cast(coalesce(f.form_count, 0) as bigint) as form_count,
   cast(f.form_completion as bigint) as form_completion,
   cast(f.budget_max as bigint) as budget_max,
+  cast(f.budget_min as bigint) as budget_min,
   cast(f.purchase_timeframe_days as bigint) as purchase_timeframe_days,
   cast(f.device_interest as string) as device_interest,
   cast(coalesce(f.has_email, 0) = 1 as boolean) as has_email,

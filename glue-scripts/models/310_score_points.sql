@@ -136,6 +136,42 @@ rule_points as (
   from scored_features as f
   where f.budget_max > 0 and f.budget_max < 40000
   union all
+  -- Has a budget of 80,000 or more.
+  select
+    f.lead_id,
+    'OPEN_BUDGET_80K' as code,
+    'intent' as rule_group,
+    cast(20000 as bigint) as points_milli,
+    cast(f.budget_max as double) as value_number,
+    cast(null as string) as value_text,
+    'Has a budget of 80,000 or more' as reason
+  from scored_features as f
+  where f.budget_max is null and f.budget_min >= 80000
+  union all
+  -- Has a budget of 40,000 or more.
+  select
+    f.lead_id,
+    'OPEN_BUDGET_40K' as code,
+    'intent' as rule_group,
+    cast(12000 as bigint) as points_milli,
+    cast(f.budget_max as double) as value_number,
+    cast(null as string) as value_text,
+    'Has a budget of 40,000 or more' as reason
+  from scored_features as f
+  where f.budget_max is null and f.budget_min >= 40000 and f.budget_min < 80000
+  union all
+  -- Stated a budget.
+  select
+    f.lead_id,
+    'OPEN_BUDGET_STATED' as code,
+    'intent' as rule_group,
+    cast(5000 as bigint) as points_milli,
+    cast(f.budget_max as double) as value_number,
+    cast(null as string) as value_text,
+    'Stated a budget' as reason
+  from scored_features as f
+  where f.budget_max is null and f.budget_min > 0 and f.budget_min < 40000
+  union all
   -- Wants to buy within 30 days.
   select
     f.lead_id,

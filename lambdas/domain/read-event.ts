@@ -1,11 +1,12 @@
 import { blankEvent, type CanonicalEvent, type EventOrigin } from './canonical-event.ts';
 import { EventDraft } from './event-draft.ts';
-import { ENVELOPE_SLOTS, type EventType, FIRST_FIELD_SLOT } from './event-type.ts';
+import { ENVELOPE_SLOTS, type EventType, FIRST_FIELD_SLOT, type Slot } from './event-type.ts';
 import { isAbsent, type JsonObject } from './json.ts';
 import { writeProperties } from './properties.ts';
 import type { ReadingTools } from './reading-tools.ts';
 import { utcDateText } from './values/calendar.ts';
 import { settleEventTime } from './values/event-time.ts';
+import { maskEmails } from './values/mask-emails.ts';
 
 /** An event whose type is known, before its values are read. */
 export interface RecognisedEvent {
@@ -34,7 +35,9 @@ export function readEvent(
   const found = collectFields(recognised, event);
 
   columns.event_id =
-    recognised.eventId === null ? derivedId() : event.repaired(recognised.eventId, 'event_id');
+    recognised.eventId === null
+      ? derivedId()
+      : publicId(event.repaired(recognised.eventId, 'event_id'), tools);
   settleTime(found[ENVELOPE_SLOTS.timestamp], event);
   for (let i = 0; i < eventType.fields.length; i += 1) {
     const value = found[FIRST_FIELD_SLOT + i];
@@ -49,9 +52,14 @@ export function readEvent(
   return columns;
 }
 
+/** An id is stored with every event, so one that holds an e-mail address is replaced by its key. */
+function publicId(id: string, { keyOf }: ReadingTools): string {
+  return maskEmails(id) === id ? id : `hmac:${keyOf(id)}`;
+}
+
 /**
  * One pass over the event: the best spelling of each field by slot; the rest, losing spellings included, is
- * kept. A spelling that says nothing does not count as found.
+ * kept, but for what names or reaches a person. A spelling that says nothing does not count as found.
  */
 function collectFields({ eventType, fields, rest }: RecognisedEvent, event: EventDraft): readonly unknown[] {
   const { slots } = eventType;
@@ -59,15 +67,18 @@ function collectFields({ eventType, fields, rest }: RecognisedEvent, event: Even
   const found = new Array<unknown>(count).fill(undefined);
   const spelling = new Array<string | undefined>(count).fill(undefined);
 
+  const keepLosing = ({ index }: Slot, name: string, value: unknown): void => {
+    if (!eventType.fields[index - FIRST_FIELD_SLOT]?.isPersonal) event.keep(name, value);
+  };
   for (const name of Object.keys(fields)) {
     const value = fields[name];
     const slot = slots.get(name);
     if (slot === undefined) event.keep(name, value);
     else if (!isAbsent(value)) {
       const rival = spelling[slot.index];
-      if (rival !== undefined && (slots.get(rival)?.rank ?? 0) < slot.rank) event.keep(name, value);
+      if (rival !== undefined && (slots.get(rival)?.rank ?? 0) < slot.rank) keepLosing(slot, name, value);
       else {
-        if (rival !== undefined) event.keep(rival, found[slot.index]);
+        if (rival !== undefined) keepLosing(slot, rival, found[slot.index]);
         found[slot.index] = value;
         spelling[slot.index] = name;
       }

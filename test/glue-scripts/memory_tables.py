@@ -23,7 +23,8 @@ class MemoryTables:
     def note_of(self, table: Table, key: str) -> str | None:
         return self.note.get(key) if table.name in self.rows else None
 
-    def overwrite(self, table: Table, rows: pa.Table) -> None:
+    def overwrite(self, table: Table, rows: pa.Table, *, rebuildable: bool = True) -> None:
+        assert rebuildable or table.kind == "derived"
         self.rows[table.name] = rows
 
     def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:

@@ -11,6 +11,7 @@ import { type FieldDefinition, readRepairedText } from './field.ts';
 
 export const emailField: FieldDefinition = {
   spellings: ['email'],
+  isPersonal: true,
   read: (value, event, field) => {
     const text = scalarText(value);
     const email = text === null ? null : readEmail(event.repaired(text, field));
@@ -29,6 +30,7 @@ export const emailField: FieldDefinition = {
 
 export const phoneField: FieldDefinition = {
   spellings: ['phone'],
+  isPersonal: true,
   read: (value, event, field) => {
     const text = scalarText(value);
     const phone = text === null ? null : event.tools.readPhone(event.repaired(text, field).trim());
@@ -43,6 +45,7 @@ export const phoneField: FieldDefinition = {
 
 export const nameField: FieldDefinition = {
   spellings: ['name'],
+  isPersonal: true,
   read: (value, event, field) => {
     const text = readRepairedText(value, event, field);
     if (text !== null) event.columns.name = collapseBlanks(text) || null;
@@ -59,6 +62,7 @@ function idField(
 ): FieldDefinition {
   return {
     spellings,
+    isPersonal: true,
     read: (value: unknown, event: EventDraft, field: string) => {
       const id = idText(value);
       const text = id === null ? null : event.repaired(id, field);

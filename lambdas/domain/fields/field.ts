@@ -8,6 +8,8 @@ import { scalarText } from '../values/text.ts';
 export interface FieldDefinition {
   /** Accepted spellings, first found wins; the first is the field's name in issues. */
   readonly spellings: readonly [string, ...string[]];
+  /** Names or reaches a person: the value may stand nowhere but in its own column. @default false */
+  readonly isPersonal?: boolean;
   /** Called with a value that is there: never null, never blank text. */
   readonly read: (value: unknown, event: EventDraft, field: string) => void;
 }

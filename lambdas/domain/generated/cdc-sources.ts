@@ -51,10 +51,7 @@ export const CDC_TABLES: Readonly<Record<string, CdcTable>> = {
       consent: {
         column: 'marketing_consent',
         prefix: '',
-        values: {
-          granted: 'granted',
-          withdrawn: 'refused',
-        },
+        values: null,
       },
     },
   },

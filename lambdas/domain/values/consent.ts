@@ -7,7 +7,10 @@ const GRANTED: ReadonlySet<string> = new Set([
   'y',
   '1',
   'granted',
+  'given',
   'opt-in',
+  'opted-in',
+  'opted_in',
   'opt_in',
   'optin',
 ]);
@@ -18,7 +21,11 @@ const REFUSED: ReadonlySet<string> = new Set([
   '0',
   'denied',
   'refused',
+  'withdrawn',
+  'revoked',
   'opt-out',
+  'opted-out',
+  'opted_out',
   'opt_out',
   'optout',
 ]);

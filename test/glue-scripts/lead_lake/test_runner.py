@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from lake_factory import Line, event, key_id, make_lake, store
+from lake_factory import Line, event, key_id, make_lake, ms, store
 from lead_lake import commands
 from lead_lake.errors import LakeError
 from lead_lake.iceberg import IcebergTables
 from lead_lake.lake import open_lake
-from lead_lake.tables import load_tables
+from lead_lake.tables import Column, load_tables
 
 AS_OF = "2025-03-01T00:00:00Z"
 
@@ -138,6 +139,37 @@ def test_events_sent_again_are_read_and_change_nothing(root: Path) -> None:
     again = written(run(root))
     assert (again["raw_objects"], again["events"]) == (1, 0)
     assert snapshots(root, "events") == before
+
+
+def test_a_later_stage_alone_keeps_the_time_of_the_tables_it_reads(root: Path) -> None:
+    run(root)
+    commands.run(str(root), None, None, "score", lambda _: None)
+    (row,) = ask(root, "select max(as_of_ms) as as_of_ms from lead_scores")
+    assert row["as_of_ms"] == ms("2025-03-01T00:00:00")
+    with pytest.raises(
+        LakeError, match=r"works on tables as of 2025-03-01T00:00:00Z and --as-of says 2025-04-01"
+    ):
+        run(root, as_of="2025-04-01", stage="score")
+
+
+def test_a_run_refuses_to_go_on_without_objects_it_had_read(root: Path) -> None:
+    run(root)
+    (gone,) = (root / "objects" / "validated").rglob("*.gz")
+    gone.unlink()
+    with pytest.raises(
+        LakeError, match=r"1 objects that had been read are gone, the first is .*ndjson\.gz: restore"
+    ):
+        run(root)
+    assert ask(root, "select count(*) as n from lead_contacts") == [{"n": 2}]
+
+
+def test_a_column_the_definition_has_gained_is_empty_in_the_rows_that_are_there(root: Path) -> None:
+    run(root)
+    history = load_tables()["lead_score_history"]
+    wider = replace(history, columns=(*history.columns, Column("note", "string", "New")))
+    rows = IcebergTables(open_lake(str(root))).read(wider)
+    assert rows.column_names[-1] == "note"
+    assert rows["note"].null_count == len(rows) == 2
 
 
 def snapshots(root: Path, table: str) -> int:

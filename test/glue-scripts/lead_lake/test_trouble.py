@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 
+import duckdb
 import pytest
 
 from lead_lake.trouble import explain
@@ -16,7 +17,7 @@ from lead_lake.trouble import explain
         (PermissionError(errno.EACCES, "Permission denied", "/lake"), "/lake: the lake's directory may not"),
         (sqlite3.OperationalError("database or disk is full"), "the disk is full"),
         (sqlite3.OperationalError("attempt to write a readonly database"), "may not be written"),
-        (RuntimeError("IO Error: Could not write file: No space left on device"), "the disk is full"),
+        (duckdb.IOException("IO Error: Could not write file: No space left on device"), "the disk is full"),
     ],
 )
 def test_failures_of_the_machine_become_a_sentence(error: Exception, words: str) -> None:
@@ -27,6 +28,10 @@ def test_the_cause_is_found_behind_what_wraps_it() -> None:
     wrapped = RuntimeError("commit failed")
     wrapped.__cause__ = OSError(errno.ENOSPC, "full")
     assert "the disk is full" in (explain(wrapped) or "")
+
+
+def test_words_in_an_error_about_data_are_not_taken_for_the_machine() -> None:
+    assert explain(duckdb.InvalidInputException('Malformed JSON: {"name": "permission denied"}')) is None
 
 
 def test_a_programming_error_is_not_explained_away() -> None:

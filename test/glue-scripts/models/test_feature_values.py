@@ -27,7 +27,8 @@ NOTHING: dict[str, Any] = {
     "location_conversion_rate": None, "engagement_score": 0.0, "past_event_count": 0,
     "days_since_activity": None, "active_days_30": 0, "page_views_30": 0, "avg_webinar_minutes": None,
     "webinar_seconds": 0, "webinar_count": 0, "questions_asked": 0, "form_count": 0, "form_completion": None,
-    "budget_max": None, "purchase_timeframe_days": None, "device_interest": None, "has_email": False,
+    "budget_max": None,
+    "budget_min": None, "purchase_timeframe_days": None, "device_interest": None, "has_email": False,
     "has_phone": False, "is_disposable_email": None,
 }  # fmt: skip
 
@@ -79,6 +80,7 @@ def test_the_founders_example_gives_exactly_these_features() -> None:
         "questions_asked": 2,
         "form_count": 1,
         "budget_max": 100000,
+        "budget_min": 80000,
         "purchase_timeframe_days": 15,
         "device_interest": "iPhone 15 Pro",
         "has_email": True,

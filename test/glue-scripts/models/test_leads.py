@@ -115,6 +115,26 @@ def test_the_latest_outcome_decides() -> None:
     assert lost_then_won["amount_minor"] == 100
 
 
+def test_a_win_is_dated_by_its_first_word_and_repeats_do_not_move_it() -> None:
+    row = profile(
+        form("a", "2025-01-01T00:00:00"),
+        outcome("w1", "2025-01-05T00:00:00", "won", amount_minor=100),
+        outcome("w2", "2025-03-05T00:00:00", "won", amount_minor=120),
+        outcome("w3", "2025-04-05T00:00:00", "won"),
+    )
+    assert (row["converted_at_ms"], row["amount_minor"]) == (ms("2025-01-05T00:00:00"), 120)
+
+
+def test_a_win_after_a_loss_is_a_new_win() -> None:
+    row = profile(
+        form("a", "2025-01-01T00:00:00"),
+        outcome("w1", "2025-01-05T00:00:00", "won", amount_minor=100),
+        outcome("l", "2025-02-05T00:00:00", "lost"),
+        outcome("w2", "2025-03-05T00:00:00", "won"),
+    )
+    assert (row["converted_at_ms"], row["amount_minor"]) == (ms("2025-03-05T00:00:00"), None)
+
+
 def test_a_win_before_the_first_contact_is_flagged_and_not_counted() -> None:
     row = profile(outcome("w", "2025-01-01T00:00:00", "won"), form("a", "2025-01-02T00:00:00"))
     assert (row["converted"], row["outcome"], row["won_before_first_seen"]) == (False, None, True)

@@ -161,6 +161,18 @@ describe('readEvent', () => {
     expect(blank).toMatchObject({ device_interest: 'B', properties: null });
   });
 
+  it('does not keep the losing spelling of what reaches a person', () => {
+    const event = read('roadshow_lead', { external_id: 'hubspot:1', crm_id: '+12025550123' });
+    expect([event.external_key, event.properties]).toEqual([keyOf('hubspot:1'), null]);
+  });
+
+  it('stores the key of an event id that holds an e-mail address', () => {
+    expect(read('roadshow_lead', contact, 'jane@example.com').event_id).toBe(
+      `hmac:${keyOf('jane@example.com')}`,
+    );
+    expect(read('roadshow_lead', contact, 'order-17').event_id).toBe('order-17');
+  });
+
   it('keeps a field that belongs to other event types', () => {
     expect(read('page_view', { webinar_id: 'w-1' })).toMatchObject({
       webinar_id: null,

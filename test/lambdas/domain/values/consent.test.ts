@@ -5,7 +5,7 @@ describe('readConsent', () => {
     expect(readConsent(value)).toEqual({ ok: true, value: true });
   });
 
-  it.each([[false], ['False'], ['no'], ['denied'], ['refused'], ['opt-out'], [0], ['0']])(
+  it.each([[false], ['False'], ['no'], ['denied'], ['refused'], ['opt-out'], ['Withdrawn'], [0], ['0']])(
     'takes %j for a no',
     (value) => {
       expect(readConsent(value)).toEqual({ ok: true, value: false });

@@ -1,6 +1,7 @@
--- What lookup rates are counted over: each lead with the days on which it, and its conversion, were known.
+-- What the lookup rates of landmarks are counted over: each lead with the days on which it, and its win, were
+-- known.
 -- reads: leads
--- writes: population_leads
+-- writes: known_population
 -- grain: one row per lead
 select
     cast(lead_id as string) as lead_id,
