@@ -28,6 +28,7 @@ export interface InputProps {
  * touched; a CSV file's own shape is looked through before its first record is given.
  */
 export async function openInput({ file, standardInput, format, mapFile }: InputProps): Promise<InputRecords> {
+  if (file !== STANDARD_INPUT) await checkReadable(file);
   const known = formatOf(file, format);
   if (known === 'csv' && mapFile === undefined) {
     throw new InputError(
@@ -39,7 +40,6 @@ export async function openInput({ file, standardInput, format, mapFile }: InputP
       `a map is for csv, and ${nameOf(file)} is read as ${known}; leave --map out or say --format csv`,
     );
   }
-  if (file !== STANDARD_INPUT) await checkReadable(file);
   const read = (): AsyncIterable<Uint8Array> =>
     file === STANDARD_INPUT ? standardInput : createReadStream(file);
   if (known === 'ndjson') return readNdjson(read(), nameOf(file));

@@ -77,6 +77,8 @@ function explain(error: CsvError): string {
       return 'the row has another number of cells than the first line has columns';
     case 'CSV_QUOTE_NOT_CLOSED':
       return 'a quote that begins on this line is never closed';
+    case 'INVALID_OPENING_QUOTE':
+      return 'a quote stands inside a cell; double it, or check the delimiter of the map';
     default:
       // The parser's own words, without the line it names; they hold no more of a cell than one character.
       return error.message.replace(/ (at|on) line \d+/, '');

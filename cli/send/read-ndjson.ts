@@ -31,7 +31,8 @@ export async function* readNdjson(
       held = [];
       heldBytes = 0;
       start = end + 1;
-      if (!isBlank(data)) records.push({ line, data });
+      const event = line === 1 ? withoutByteOrderMark(data) : data;
+      if (!isBlank(event)) records.push({ line, data: event });
     }
     if (start < chunk.length) {
       held.push(chunk.subarray(start));
@@ -44,8 +45,14 @@ export async function* readNdjson(
       );
     }
   }
-  const last = Buffer.concat(held);
+  const rest = Buffer.concat(held);
+  const last = line === 0 ? withoutByteOrderMark(rest) : rest;
   if (!isBlank(last)) yield [{ line: line + 1, data: last }];
+}
+
+/** Windows writes three bytes before a text that are no part of it. */
+function withoutByteOrderMark(line: Uint8Array): Uint8Array {
+  return line[0] === 0xef && line[1] === 0xbb && line[2] === 0xbf ? line.subarray(3) : line;
 }
 
 function withoutCarriageReturn(line: Uint8Array): Uint8Array {

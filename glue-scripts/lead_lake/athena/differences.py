@@ -143,6 +143,15 @@ def _text_with_number(node: exp.Expr) -> exp.Expr:
     return node
 
 
+def _json_of_any_text(node: exp.Expr) -> exp.Expr:
+    """Athena gives null for text that is no JSON; DuckDB would give up on the whole query."""
+    if isinstance(node, (exp.JSONExtract, exp.JSONExtractScalar)) and _is(node.this, _TEXT):
+        text = node.this
+        is_json = exp.Anonymous(this="json_valid", expressions=[text.copy()])
+        node.set("this", exp.Case().when(is_json, text.copy()))
+    return node
+
+
 _RULES: tuple[Rule, ...] = (
     _division,
     _average,
@@ -152,6 +161,7 @@ _RULES: tuple[Rule, ...] = (
     _regexp_extract,
     _cast_double,
     _text_with_number,
+    _json_of_any_text,
 )
 
 

@@ -25,8 +25,8 @@ _CANDIDATE = re.compile(r'(?:Did you mean|Candidate bindings:)\s+"([^"]+)"')
 def as_lake_error(error: duckdb.Error) -> LakeError | EngineError:
     """A user's mistake as a sentence; a broken engine as what it is."""
     text = _KIND.sub("", str(error))
-    if isinstance(error, duckdb.ConversionException):
-        # The value that could not be converted may be contact data, and may hold line breaks.
+    if isinstance(error, (duckdb.ConversionException, duckdb.InvalidInputException)):
+        # The value that could not be used may be contact data, and may hold line breaks.
         text = _QUOTED.sub("...", text.split("\n\nLINE")[0])
     first = text.splitlines()[0].rstrip("!. ") if text else type(error).__name__
     if isinstance(error, _BROKEN):

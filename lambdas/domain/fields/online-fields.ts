@@ -1,6 +1,7 @@
 import { readBudget } from '../values/budget.ts';
 import { readPercent } from '../values/quantities.ts';
 import { readTimeframeDays } from '../values/timeframe.ts';
+import { deviceInterestField } from './device-interest-field.ts';
 import { type FieldDefinition, numberField, textField } from './field.ts';
 
 const budgetField: FieldDefinition = {
@@ -24,6 +25,7 @@ export const ONLINE_FIELDS: readonly FieldDefinition[] = [
     readTimeframeDays,
   ),
   numberField('form_completion', ['form_completion'], readPercent),
+  deviceInterestField,
   textField('landing_page'),
   textField('utm_source'),
   textField('utm_medium'),

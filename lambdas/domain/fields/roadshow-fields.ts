@@ -1,7 +1,5 @@
+import { deviceInterestField } from './device-interest-field.ts';
 import { type FieldDefinition, textField } from './field.ts';
 
 /** `device_id`, the tablet's, is no field on purpose: it says nothing about the lead and stays in `properties`. */
-export const ROADSHOW_FIELDS: readonly FieldDefinition[] = [
-  textField('device_interest', ['device_interest', 'interested_model']),
-  textField('captured_by'),
-];
+export const ROADSHOW_FIELDS: readonly FieldDefinition[] = [deviceInterestField, textField('captured_by')];

@@ -18,6 +18,7 @@ const RANGE = /^(?:between\s+)?(.+?)\s*(?:-|–|—|\bto\b|\band\b)\s*(.+)$/;
 const OPEN_ABOVE =
   /^(?:(?:>=?|≥|over|above|from|more than|at least|min\.?)\s*(.+)|(.+?)\s*(?:\+|or more|and more|and up))$/;
 const OPEN_BELOW = /^(?:<=?|≤|under|below|up to|less than|at most|max\.?)\s*(.+)$/;
+const THOUSANDS = /^\d{1,3}(?:\.\d{3})+$|^\d{1,3}(?: \d{3})+$/;
 const SCALED = /^(.*?)\s*(k|thousand|m|mio|mn|million|bn|billion)$/;
 
 const SCALES: ReadonlyMap<string, number> = new Map([
@@ -68,8 +69,13 @@ function readRange(text: string): Reading<Budget> {
 function parseFigure(text: string): Figure | null {
   const [, digits, suffix] = SCALED.exec(text) ?? [];
   const scale = (suffix === undefined ? undefined : SCALES.get(suffix)) ?? 1;
-  const number = parseNumberText(digits ?? text);
+  const number = parseNumberText(withoutThousands(digits ?? text));
   return number === null ? null : { value: number * scale, scale };
+}
+
+/** `80.000` and `80 000`: a budget has no thousandths, so groups of three digits are thousands. */
+function withoutThousands(text: string): string {
+  return THOUSANDS.test(text) ? text.replace(/[. ]/g, '') : text;
 }
 
 function openBudget(figure: Figure | null, build: (end: number) => Reading<Budget>): Reading<Budget> {

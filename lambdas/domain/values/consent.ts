@@ -23,6 +23,11 @@ const REFUSED: ReadonlySet<string> = new Set([
   'refused',
   'withdrawn',
   'revoked',
+  'unsubscribe',
+  'unsubscribed',
+  'none',
+  'never',
+  'off',
   'opt-out',
   'opted-out',
   'opted_out',
@@ -32,7 +37,7 @@ const REFUSED: ReadonlySet<string> = new Set([
 
 /** May we contact this person? Anything unclear is no answer, never a yes. */
 export function readConsent(value: unknown): Reading<boolean> {
-  const word = scalarText(value)?.trim().toLowerCase() ?? '';
+  const word = scalarText(value)?.trim().toLowerCase().replace(/\s+/g, '-') ?? '';
   if (GRANTED.has(word)) return read(true);
   return REFUSED.has(word) ? read(false) : UNKNOWN_VALUE;
 }

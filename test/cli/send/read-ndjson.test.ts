@@ -20,6 +20,18 @@ describe('newline-delimited JSON', () => {
     ]);
   });
 
+  it('does not take the byte order mark of a Windows file for a part of its first line', async () => {
+    const bom = Buffer.from([0xef, 0xbb, 0xbf]);
+    const input = Buffer.concat([bom, Buffer.from('{"a":1}\n{"b":2}')]);
+    expect(await collect(readNdjson(pieces(input), 'f'))).toEqual([
+      [1, '{"a":1}'],
+      [2, '{"b":2}'],
+    ]);
+    expect(await collect(readNdjson(pieces(Buffer.concat([bom, Buffer.from('{}')])), 'f'))).toEqual([
+      [1, '{}'],
+    ]);
+  });
+
   it('of nothing has no record', async () => {
     expect(await collect(readNdjson(pieces(), 'f'))).toEqual([]);
     expect(await collect(readNdjson(pieces('\n\n'), 'f'))).toEqual([]);

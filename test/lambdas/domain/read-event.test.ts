@@ -173,6 +173,16 @@ describe('readEvent', () => {
     expect(read('roadshow_lead', contact, 'order-17').event_id).toBe('order-17');
   });
 
+  it.each(['roadshow_lead', 'webinar_registration', 'online_form_submission', 'online_form'])(
+    'reads the device a %s asks about, in both spellings',
+    (type) => {
+      expect(read(type, { ...contact, device_interest: 'iPhone 15 Pro' }).device_interest).toBe(
+        'iPhone 15 Pro',
+      );
+      expect(read(type, { ...contact, interested_model: 'Pixel 9' }).device_interest).toBe('Pixel 9');
+    },
+  );
+
   it('keeps a field that belongs to other event types', () => {
     expect(read('page_view', { webinar_id: 'w-1' })).toMatchObject({
       webinar_id: null,

@@ -110,3 +110,9 @@ def test_refuses_by_name_what_would_differ(sql: str, named: str, session: Athena
 
 def test_a_double_beside_a_decimal_divides_as_doubles(answer: Answer) -> None:
     assert answer("select score / 2.5 as x from things where name = 'a'") == [[1.0]]
+
+
+def test_text_that_is_no_json_has_no_value_and_does_not_end_the_query(session: AthenaSession) -> None:
+    texts = "select name || '{' as t from things union all select '{\"a\":1}' as t"
+    found = session.run(f"select json_extract_scalar(t, '$.a') as a from ({texts}) order by 1")
+    assert sorted(found["a"].to_pylist(), key=str) == ["1", None, None]
