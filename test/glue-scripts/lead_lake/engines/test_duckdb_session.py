@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from lake_factory import event
+from models.model_session import rows_of, session_over
+
+
+def test_what_was_made_from_a_table_is_made_anew_once_the_table_is_replaced() -> None:
+    first = event("a", "roadshow_lead", "roadshow", "2025-01-01T00:00:00", email="ada@example.com")
+    second = event("b", "roadshow_lead", "roadshow", "2025-01-02T00:00:00", email="bo@example.com")
+    session = session_over({"events": [first]}, as_of_ms=10**15)
+    assert [row["event_id"] for row in rows_of(session, "keyed_events")] == ["a"]
+    newer = session_over({"events": [first, second]}, as_of_ms=10**15)
+    rows = newer.connection.sql(f"select * from {newer.resolve('events')}").to_arrow_table()
+    session.replace_table("events", session.materialise("events", rows))
+    assert [row["event_id"] for row in rows_of(session, "keyed_events")] == ["a", "b"]
