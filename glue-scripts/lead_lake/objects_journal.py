@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pyarrow as pa
+from typing import Any
 
 from lead_lake.context import RunContext, now_ms
-from lead_lake.engines.duckdb_session import DuckDbSession
+from lead_lake.engines.model_session import ModelSession
 from lead_lake.errors import LakeError
 from lead_lake.lake import Lake
-from lead_lake.lake_tables import LakeTables, arrow_schema
-from lead_lake.stored_lines import StoredObject, lines_sql, list_objects
+from lead_lake.stored_lines import StoredObject, list_objects
 from lead_lake.tables import load_tables
 
 #: Layers whose objects are noted; their columns beside the arrival are not read here.
@@ -27,9 +25,10 @@ class UnreadObjects:
         return [o.key for o in self.objects if o.layer == layer]
 
 
-def find_unread(lake: Lake, iceberg: LakeTables) -> UnreadObjects:
+def find_unread(lake: Lake, session: ModelSession) -> UnreadObjects:
     """Objects that are there and not in the journal; one that is in the journal must still be there."""
-    read = set(iceberg.read(load_tables()["raw_objects"], ("object_key",)).column(0).to_pylist())
+    journal = session.table(load_tables()["raw_objects"])
+    read = {key for (key,) in session.execute(f"select object_key from {journal}")}
     there = [o for layer in _TABLE_OF_LAYER for o in list_objects(lake, layer)]
     # validated objects of an earlier gate may be cleared away, those of today's gate are read again and again
     own = (f"validated/gate={lake.gate_version}/", "quarantine/")
@@ -43,8 +42,8 @@ def find_unread(lake: Lake, iceberg: LakeTables) -> UnreadObjects:
 
 
 def journal_rows(
-    lake: Lake, session: DuckDbSession, unread: UnreadObjects, context: RunContext, lines: str
-) -> pa.Table:
+    session: ModelSession, unread: UnreadObjects, context: RunContext, lines: str
+) -> list[dict[str, Any]]:
     """One row per object that was read. `lines` names the relation of the validated lines already loaded."""
     quarantine = load_tables()["quarantined_records"]
     counts = session.execute(
@@ -54,14 +53,14 @@ def journal_rows(
             select object_key, received_at_ms from {lines}
             union all
             select object_key, received_at_ms
-            from ({lines_sql(lake, quarantine, unread.keys("quarantine"), ["received_at_ms"])})
-        )
+            from ({session.lines(quarantine, unread.keys("quarantine"), ["received_at_ms"])}) as quarantined
+        ) as stored
         group by object_key
         """
     )
     of_object = {row[0]: row[1:] for row in counts}
     committed = now_ms()
-    rows = [
+    return [
         {
             "object_key": o.key,
             "layer": o.layer,
@@ -80,4 +79,3 @@ def journal_rows(
         for o in unread.objects
         if o.key in of_object
     ]
-    return pa.Table.from_pylist(rows, schema=arrow_schema(load_tables()["raw_objects"]))

@@ -29,6 +29,8 @@ class Write:
 class Stage:
     name: str
     what: str
+    #: What runs it on AWS: `glue` runs models on an engine, `athena` runs the KPI queries.
+    runner: str
     writes: tuple[Write, ...]
 
 
@@ -71,7 +73,12 @@ def load_pipeline(path: Path = PIPELINE_FILE) -> Pipeline:
     definition = yaml.safe_load(path.read_text(encoding="utf-8"))
     return Pipeline(
         stages=tuple(
-            Stage(name=s["name"], what=s["what"], writes=tuple(_write(w) for w in s["writes"]))
+            Stage(
+                name=s["name"],
+                what=s["what"],
+                runner=s["runner"],
+                writes=tuple(_write(w) for w in s["writes"]),
+            )
             for s in definition["stages"]
         ),
         relations={name: _derived(entry) for name, entry in definition["relations"].items()},

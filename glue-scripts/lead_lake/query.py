@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lead_lake.engines.duckdb_session import DuckDbSession
 from lead_lake.lake import Lake
-from lead_lake.stored_lines import lines_sql, list_objects
+from lead_lake.stored_lines import list_objects
 from lead_lake.tables import Table, load_tables
 
 _LAYER_OF_EXTERNAL = {
@@ -30,7 +30,7 @@ def resolve_for_query(
         columns = [c for c in table.column_names if c not in leave_out]
         # stored issues are a list; SQL sees them flat, as the table event_issues
         listed = [c.name for c in table.columns if c.type == "issues"]
-        lines = lines_sql(lake, table, keys, columns)
+        lines = session.lines(table, keys, columns)
         return session.materialise(
             table.name, f"select * exclude ({', '.join(['object_key', *listed])}) from ({lines})"
         )
@@ -38,6 +38,6 @@ def resolve_for_query(
     def resolve(name: str) -> None:
         table = load_tables()[name]
         physical = external(table) if table.kind == "external" else session.table(table)
-        session.connection.execute(f'create or replace temp view "{name}" as select * from {physical}')
+        session.bind(name, physical)
 
     return resolve

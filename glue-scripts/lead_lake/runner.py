@@ -12,17 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from lead_lake.athena import AthenaSession, compute_kpis
 from lead_lake.context import RunContext
-from lead_lake.engines.duckdb_session import DuckDbSession, Physical
+from lead_lake.engines.model_session import ModelSession, Physical
 from lead_lake.errors import LakeError
-from lead_lake.iceberg import IcebergTables
 from lead_lake.lake import Lake
-from lead_lake.lake_tables import LakeTables
 from lead_lake.objects_journal import UnreadObjects, find_unread, journal_rows
 from lead_lake.pipeline import Stage, Write, load_pipeline
-from lead_lake.query import resolve_for_query
-from lead_lake.stored_lines import lines_sql, list_objects, validated_table
+from lead_lake.stored_lines import list_objects, validated_table
 from lead_lake.tables import Table, load_tables, stored_tables
 
 
@@ -36,18 +32,21 @@ class StageReport:
 
 
 class Runner:
+    """`session` computes the models; `append_kpis` runs the KPI queries and returns the number of their rows."""
+
     def __init__(
         self,
         lake: Lake,
         context: RunContext,
         say: Callable[[dict[str, Any]], None],
-        tables: LakeTables | None = None,
+        session: ModelSession,
+        append_kpis: Callable[[], int],
     ) -> None:
         self._lake = lake
         self._context = context
         self._say = say
-        self._iceberg = tables or IcebergTables(lake, context.note())
-        self._session = DuckDbSession(self._iceberg, lake.root / "spill")
+        self._session = session
+        self._append_kpis = append_kpis
         self._unread: UnreadObjects | None = None
         self._provide()
 
@@ -61,7 +60,7 @@ class Runner:
 
     def _refuse_the_past(self) -> None:
         """The past must never overwrite the present."""
-        latest = latest_as_of(self._iceberg)
+        latest = latest_as_of(self._session)
         if latest is not None and self._context.as_of_ms < latest:
             raise LakeError(
                 f"--as-of lies before the last run's ({_iso(self._context.as_of_ms)} < {_iso(latest)}): "
@@ -80,7 +79,7 @@ class Runner:
         events = ", ".join(load_tables()["events"].column_names)
         self._session.provide(
             "unread_lines",
-            lambda: lines_sql(self._lake, validated_table(), self._find_unread().keys("validated")),
+            lambda: self._session.lines(validated_table(), self._find_unread().keys("validated")),
         )
         self._session.provide(
             "incoming_events", lambda: f"select {events} from {self._session.resolve('unread_lines')}"
@@ -89,8 +88,9 @@ class Runner:
             "incoming_issues",
             lambda: (
                 "select distinct source, event_id, shard_id, sequence_number, record_index, "
-                "issue.code as code, issue.field as field from (select *, unnest(issues) as issue "
-                f"from {self._session.resolve('unread_lines')})"
+                "issue.code as code, issue.field as field from ("
+                f"select *, {self._session.explode}(issues) as issue "
+                f"from {self._session.resolve('unread_lines')}) as lines"
             ),
         )
         self._session.provide("event_contacts", self._event_contacts)
@@ -100,11 +100,11 @@ class Runner:
         keys = [o.key for o in list_objects(self._lake, "validated")]
         if self._unread is not None and len(keys) == len(self._unread.keys("validated")):
             return f"select {', '.join(columns)} from {self._session.resolve('unread_lines')}"
-        return lines_sql(self._lake, validated_table(), keys, columns)
+        return self._session.lines(validated_table(), keys, columns)
 
     def _find_unread(self) -> UnreadObjects:
         if self._unread is None:
-            self._unread = find_unread(self._lake, self._iceberg)
+            self._unread = find_unread(self._lake, self._session)
         return self._unread
 
     def _run_stage(self, stage: Stage) -> StageReport:
@@ -114,13 +114,15 @@ class Runner:
         loaded = self._session.rows_loaded
         for write in stage.writes:
             self._say({"stage": stage.name, "state": "writing", "table": write.table})
-            report.tables[write.table] = self._write(write, load_tables()[write.table])
+            report.tables[write.table] = (
+                self._append_kpis()
+                if stage.runner == "athena"
+                else self._write(write, load_tables()[write.table])
+            )
         report.seconds = round(time.monotonic() - start, 3)
         report.rows_in = self._session.rows_loaded - loaded
         if self._unread is not None and any(w.journal for w in stage.writes):
-            report.rows_in += self._session.scalar(
-                f"select count(*) from {self._session.resolve('unread_lines')}"
-            )
+            report.rows_in += self._session.count(self._session.resolve("unread_lines"))
         report.rows_out = sum(report.tables.values())
         self._say(
             {"stage": stage.name, "state": "done", "seconds": report.seconds, "rows_out": report.rows_out}
@@ -131,19 +133,18 @@ class Runner:
         """Writes one table and returns how many rows it wrote."""
         if write.journal == "objects":
             return self._append_journal(table)
-        if table.name == "kpi_values":
-            return self._append_kpis(table)
         relation = self._session.computed(write.relation)
         if write.replaces is not None:
             return self._replace(table, relation, self._session.resolve(write.replaces))
-        rows = self._session.rows(relation, table)
+        rows = self._session.count(relation)
         if write.appends:
-            if len(rows):
-                self._iceberg.append(table, rows)
-            return len(rows)
-        self._iceberg.overwrite(table, rows)
+            if rows:
+                self._session.append(table, relation)
+                self._session.forget_table(table.name)
+            return rows
+        self._session.overwrite(table, relation)
         self._session.replace_table(table.name, relation)
-        return len(rows)
+        return rows
 
     def _replace(self, table: Table, rows: Physical, ids: Physical) -> int:
         """Exchanges the rows of `ids` for `rows` and returns how many that changed.
@@ -160,7 +161,7 @@ class Runner:
         changes = session.materialise(
             f"{table.name}_changes", f"({given} except {kept}) union all ({kept} except {given})"
         )
-        if session.scalar(f"select count(*) from {changes}") == 0:
+        if session.count(changes) == 0:
             return 0
         after = session.materialise(
             table.name, f"select {columns} from {before} as b where not {same_id} union all {given}"
@@ -173,39 +174,34 @@ class Runner:
             held = session.materialise(
                 f"{table.name}_days", f"select * from {after} where {day} in ({listed})"
             )
-            self._iceberg.overwrite_days(table, session.rows(held, table), days)
+            session.overwrite_days(table, held, days)
         else:
-            self._iceberg.overwrite(table, session.rows(after, table), rebuildable=False)
+            session.overwrite(table, after, rebuildable=False)
         session.replace_table(table.name, after)
-        return session.scalar(f"select count(*) from ({given} except {kept})")
+        return session.scalar(f"select count(*) from ({given} except {kept}) as changed")
 
     def _append_journal(self, table: Table) -> int:
         unread = self._find_unread()
         if not unread.objects:
             return 0
         lines = self._session.resolve("unread_lines")
-        rows = journal_rows(self._lake, self._session, unread, self._context, lines)
-        self._iceberg.append(table, rows)
-        return len(rows)
-
-    def _append_kpis(self, table: Table) -> int:
-        payload = frozenset({"payload", "bytes_base64"})
-        resolve = resolve_for_query(self._lake, self._session, leave_out=payload)
-        athena = AthenaSession(self._session.connection, resolve)
-        rows = compute_kpis(athena, self._context.run_id)
-        self._iceberg.append(table, rows)
+        rows = journal_rows(self._session, unread, self._context, lines)
+        self._session.append(table, rows)
+        self._session.forget_table(table.name)
         return len(rows)
 
 
-def latest_as_of(tables: LakeTables) -> int | None:
+def latest_as_of(session: ModelSession) -> int | None:
     """The latest time any table is about, None where nothing was written yet."""
-    notes = [tables.note_of(table, "as-of-ms") for table in stored_tables().values()]
+    notes = [session.note_of(table, "as-of-ms") for table in stored_tables().values()]
     return max((int(note) for note in notes if note is not None), default=None)
 
 
-def context_of_stage(context: RunContext, stage: str, tables: LakeTables, *, is_chosen: bool) -> RunContext:
+def context_of_stage(
+    context: RunContext, stage: str, session: ModelSession, *, is_chosen: bool
+) -> RunContext:
     """A later stage alone is about the time of the tables it reads; the first stage may choose."""
-    latest = latest_as_of(tables)
+    latest = latest_as_of(session)
     if latest is None or stage == load_pipeline().stages[0].name:
         return context
     if is_chosen and context.as_of_ms != latest:

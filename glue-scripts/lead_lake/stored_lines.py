@@ -71,8 +71,8 @@ def list_objects(lake: Lake, layer: str) -> list[StoredObject]:
     return sorted(found, key=lambda o: o.key)
 
 
-def lines_sql(lake: Lake, table: Table, keys: list[str], columns: list[str] | None = None) -> str:
-    """A select over the lines of objects, with their columns typed and `object_key` beside them.
+def lines_sql(objects: Path, table: Table, keys: list[str], columns: list[str] | None = None) -> str:
+    """A DuckDB select over the lines of objects, with their columns typed and `object_key` beside them.
 
     No keys give no rows of the same shape. Columns that come from the path are read from it.
     """
@@ -80,10 +80,10 @@ def lines_sql(lake: Lake, table: Table, keys: list[str], columns: list[str] | No
     if not keys:
         nothing = ", ".join(f"cast(null as {_JSON_TYPES[c.type]}) as {c.name}" for c in wanted)
         return f"select {nothing}, cast(null as varchar) as object_key where false"
-    paths = ", ".join("'" + str(lake.objects / key).replace("'", "''") + "'" for key in keys)
+    paths = ", ".join("'" + str(objects / key).replace("'", "''") + "'" for key in keys)
     structure = {c.name: _JSON_SHAPES[c.type] for c in wanted if not c.from_path}
     selected = ", ".join(_from_path(c) if c.from_path else f"line.{c.name}" for c in wanted)
-    root_length = len(str(lake.objects)) + 2
+    root_length = len(str(objects)) + 2
     # Whole lines as text, then JSON: for many small objects a third of what read_json takes. No line holds
     # the separator, JSON escapes control characters.
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from lake_factory import Line, event, make_lake, ms, store
 from lead_lake.context import RunContext
+from lead_lake.engines.duckdb_session import DuckDbSession
 from lead_lake.lake import open_lake
+from lead_lake.run_kpis import append_kpis
 from lead_lake.runner import Runner
 from lead_lake.tables import stored_tables
 from memory_tables import MemoryTables
@@ -73,7 +76,10 @@ def run_all(batches: list[list[list[Line]]]) -> dict[str, Any]:
                 store(root, batch, sequence)
                 sequence += len(batch)
             context = RunContext(f"run{number}", AS_OF, 9 * 10**18, AS_OF)
-            Runner(open_lake(str(root)), context, lambda _: None, tables).run(None)
+            lake = open_lake(str(root))
+            session = DuckDbSession(tables, lake.objects, lake.root)
+            kpis = partial(append_kpis, lake, session, context.run_id)
+            Runner(lake, context, lambda _: None, session, kpis).run(None)
     result: dict[str, Any] = {}
     for name, table in stored_tables().items():
         rows = [

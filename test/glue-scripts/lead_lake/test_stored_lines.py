@@ -51,7 +51,7 @@ def test_lines_come_typed_with_the_object_they_are_from(lake: Lake) -> None:
     issue = {"code": "phone_invalid", "field": "phone"}
     store(lake.root, [line("a", questions_asked=2, consent=False, issues=[issue])])
     (found,) = list_objects(lake, "validated")
-    relation = duckdb.sql(lines_sql(lake, validated_table(), [found.key]))
+    relation = duckdb.sql(lines_sql(lake.objects, validated_table(), [found.key]))
     row = dict(zip(relation.columns, relation.fetchall()[0], strict=True))
     assert (row["questions_asked"], row["consent"], row["city"]) == (2, False, None)
     assert row["issues"] == [issue]
@@ -59,7 +59,7 @@ def test_lines_come_typed_with_the_object_they_are_from(lake: Lake) -> None:
 
 
 def test_no_objects_give_no_rows_of_the_same_columns(lake: Lake) -> None:
-    relation = duckdb.sql(lines_sql(lake, validated_table(), []))
+    relation = duckdb.sql(lines_sql(lake.objects, validated_table(), []))
     assert relation.columns == [*validated_table().column_names, "object_key"]
     assert relation.fetchall() == []
 
@@ -67,7 +67,9 @@ def test_no_objects_give_no_rows_of_the_same_columns(lake: Lake) -> None:
 def test_columns_that_stand_in_the_path_are_read_from_it(lake: Lake) -> None:
     store(lake.root, [line("a")])
     keys = [o.key for o in list_objects(lake, "raw")]
-    relation = duckdb.sql(lines_sql(lake, load_tables()["raw_events"], keys, ["event_id", "source", "dt"]))
+    relation = duckdb.sql(
+        lines_sql(lake.objects, load_tables()["raw_events"], keys, ["event_id", "source", "dt"])
+    )
     assert [str(value) for value in relation.fetchall()[0][:3]] == ["a", "roadshow", "2025-01-01"]
 
 
@@ -91,5 +93,7 @@ def test_payloads_come_back_to_the_letter(lake: Lake) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(gzip.compress("".join(json.dumps(line) + "\n" for line in lines).encode()))
     keys = [o.key for o in list_objects(lake, "raw")]
-    found = duckdb.sql(lines_sql(lake, load_tables()["raw_events"], keys, ["received_at_ms", "payload"]))
+    found = duckdb.sql(
+        lines_sql(lake.objects, load_tables()["raw_events"], keys, ["received_at_ms", "payload"])
+    )
     assert [row[1] for row in sorted(found.fetchall())] == HOSTILE

@@ -13,6 +13,7 @@ from lead_lake.engines.duckdb_session import DuckDbSession
 from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
 from lead_lake.tables import Column, Table, load_tables, stored_tables
 
+NOWHERE = Path("/nonexistent")
 Row = dict[str, Any]
 Rows = list[Row]
 
@@ -30,7 +31,7 @@ class RowTables:
 
 def session_over(inputs: dict[str, Rows], as_of_ms: int) -> DuckDbSession:
     """A session in which `inputs` are the tables, or relations that are otherwise made by a model."""
-    session = DuckDbSession(RowTables(inputs), Path("/nonexistent"))  # type: ignore[arg-type]  # a test double
+    session = DuckDbSession(RowTables(inputs), NOWHERE, NOWHERE)  # type: ignore[arg-type]  # a test double
     session.provide(
         "run_context",
         lambda: (
@@ -65,4 +66,4 @@ def _value(column: Column, value: Any) -> Any:
 
 def _select_of(session: DuckDbSession, name: str, rows: Rows) -> Callable[[], str]:
     arrow = _typed(load_tables()["events"], rows) if name == "incoming_events" else pa.Table.from_pylist(rows)
-    return lambda: f"select * from {session.materialise(name, arrow)}"
+    return lambda: f"select * from {session.arrow(name, arrow)}"

@@ -11,5 +11,5 @@ def test_what_was_made_from_a_table_is_made_anew_once_the_table_is_replaced() ->
     assert [row["event_id"] for row in rows_of(session, "keyed_events")] == ["a"]
     newer = session_over({"events": [first, second]}, as_of_ms=10**15)
     rows = newer.connection.sql(f"select * from {newer.resolve('events')}").to_arrow_table()
-    session.replace_table("events", session.materialise("events", rows))
+    session.replace_table("events", session.arrow("events", rows))
     assert [row["event_id"] for row in rows_of(session, "keyed_events")] == ["a", "b"]
