@@ -27,3 +27,16 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
   }
   return false;
 }
+
+/** Text that JSON holds as it is: no quote, backslash, control or surrogate (a lone one would be escaped). */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+/** `JSON.stringify` for text that is short and almost always plain: faster. */
+export function jsonText(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** `JSON.stringify` for numbers, which JSON knows only finite. */
+export function jsonNumber(number: number): string {
+  return Number.isFinite(number) ? String(number) : 'null';
+}

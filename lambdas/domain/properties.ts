@@ -1,4 +1,4 @@
-import { isJsonObject } from './json.ts';
+import { isJsonObject, jsonText } from './json.ts';
 import { maskEmails, mayHoldEmail } from './values/mask-emails.ts';
 import { repairText } from './values/text.ts';
 
@@ -15,12 +15,16 @@ export interface PropertiesText {
  */
 export function writeProperties(entries: readonly (readonly [string, unknown])[]): PropertiesText {
   if (entries.length === 0) return { json: null, repaired: false };
-  const json = objectText(entries, (value) => JSON.stringify(value) ?? 'null');
+  const json = objectText(entries, valueText);
   // `\u` stands for lone surrogates and NUL, but also for harmless controls: the slow way sorts them out.
   if (!mayHoldEmail(json) && !json.includes('\\u')) return { json, repaired: false };
 
   const cleaner = new Cleaner();
   return { json: cleaner.object(entries), repaired: cleaner.repaired };
+}
+
+function valueText(value: unknown): string {
+  return typeof value === 'string' ? jsonText(value) : (JSON.stringify(value) ?? 'null');
 }
 
 function objectText(
@@ -32,7 +36,7 @@ function objectText(
     let unique = name;
     for (let copy = 2; names.has(unique); copy += 1) unique = `${name}#${copy}`;
     names.add(unique);
-    return `${JSON.stringify(unique)}:${write(value)}`;
+    return `${jsonText(unique)}:${write(value)}`;
   });
   return `{${members.join(',')}}`;
 }
@@ -47,10 +51,10 @@ class Cleaner {
   }
 
   #value(value: unknown): string {
-    if (typeof value === 'string') return JSON.stringify(this.#text(value));
+    if (typeof value === 'string') return jsonText(this.#text(value));
     if (Array.isArray(value)) return `[${value.map((item) => this.#value(item)).join(',')}]`;
     if (isJsonObject(value)) return this.object(Object.entries(value));
-    return JSON.stringify(value) ?? 'null';
+    return valueText(value);
   }
 
   #text(text: string): string {

@@ -67,18 +67,16 @@ function collectFields({ eventType, fields, rest }: RecognisedEvent, event: Even
   const found = new Array<unknown>(count).fill(undefined);
   const spelling = new Array<string | undefined>(count).fill(undefined);
 
-  const keepLosing = ({ index }: Slot, name: string, value: unknown): void => {
-    if (!eventType.fields[index - FIRST_FIELD_SLOT]?.isPersonal) event.keep(name, value);
-  };
   for (const name of Object.keys(fields)) {
     const value = fields[name];
     const slot = slots.get(name);
     if (slot === undefined) event.keep(name, value);
     else if (!isAbsent(value)) {
       const rival = spelling[slot.index];
-      if (rival !== undefined && (slots.get(rival)?.rank ?? 0) < slot.rank) keepLosing(slot, name, value);
+      if (rival !== undefined && (slots.get(rival)?.rank ?? 0) < slot.rank)
+        keepLosing(eventType, slot, event, name, value);
       else {
-        if (rival !== undefined) keepLosing(slot, rival, found[slot.index]);
+        if (rival !== undefined) keepLosing(eventType, slot, event, rival, found[slot.index]);
         found[slot.index] = value;
         spelling[slot.index] = name;
       }
@@ -86,6 +84,16 @@ function collectFields({ eventType, fields, rest }: RecognisedEvent, event: Even
   }
   for (const [name, value] of rest) event.keep(name, value);
   return found;
+}
+
+function keepLosing(
+  { fields }: EventType,
+  { index }: Slot,
+  event: EventDraft,
+  name: string,
+  value: unknown,
+): void {
+  if (!fields[index - FIRST_FIELD_SLOT]?.isPersonal) event.keep(name, value);
 }
 
 function settleTime(claim: unknown, event: EventDraft): void {

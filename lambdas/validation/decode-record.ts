@@ -82,6 +82,10 @@ function decodeEvent(payload: Uint8Array, { maxEventBytes, maxDepth }: DecodeLim
 }
 
 function isBlank(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false;
+  // By index: this runs for every event, and an iterator would be made for each to look at one byte.
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false;
+  }
   return true;
 }

@@ -1,4 +1,4 @@
-import type { GatedLine } from './gated-line.ts';
+import type { Outcome } from './gated-line.ts';
 
 /** Where the gate reports its counts. */
 export interface GateMetrics {
@@ -19,16 +19,15 @@ export const GATE_METRICS = {
 
 export type GateMetricName = (typeof GATE_METRICS)[keyof typeof GATE_METRICS];
 
-/** Counts lines once per name and dimension value, not once per event. */
-export function countLines(lines: readonly GatedLine[], metrics: GateMetrics): void {
+/** Counts events once per name and dimension value, not once per event. */
+export function countOutcomes(outcomes: readonly Outcome[], metrics: GateMetrics): void {
   const accepted = new Map<string, number>();
   const quarantined = new Map<string, number>();
   const issues = new Map<string, number>();
-  for (const line of lines) {
-    if ('rawLine' in line) {
-      add(accepted, line.source);
-      for (const code of line.issueCodes) add(issues, code);
-    } else add(quarantined, line.verdict.reason);
+  for (const { verdict, issueCodes } of outcomes) {
+    if (verdict.outcome === 'accepted') add(accepted, verdict.source);
+    else add(quarantined, verdict.reason);
+    for (const code of issueCodes) add(issues, code);
   }
   for (const [source, value] of accepted) metrics.count(GATE_METRICS.accepted, value, { source });
   for (const [reason, value] of quarantined) metrics.count(GATE_METRICS.quarantined, value, { reason });

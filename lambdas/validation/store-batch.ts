@@ -1,15 +1,14 @@
 import type { ObjectStore } from '#adapters/object-store.ts';
 import {
-  groupLines,
-  type NamedGroup,
-  nameGroup,
-  ndjson,
-  packText,
+  type BatchObjects,
+  type ObjectGroup,
+  objectName,
+  packLines,
   quarantineKey,
   rawKey,
   validatedKey,
 } from './batch-objects.ts';
-import type { GatedLine } from './gated-line.ts';
+import type { LineBuffer } from './line-buffer.ts';
 
 /** Told of every object that could not be stored; its records are delivered again. */
 export type StoreFailureListener = (key: string, error: unknown) => void;
@@ -20,32 +19,39 @@ export type StoreFailureListener = (key: string, error: unknown) => void;
  * derived data never exists without what it derives from.
  */
 export async function storeBatch(
-  lines: readonly GatedLine[],
+  objects: BatchObjects,
   store: ObjectStore,
   onFailure: StoreFailureListener,
 ): Promise<ReadonlySet<string>> {
-  const { accepted, quarantined } = groupLines(lines);
-  const put = async (key: string, text: string): Promise<boolean> => {
+  const put = async (key: string, lines: LineBuffer): Promise<boolean> => {
     try {
-      await store.putIfAbsent(key, await packText(text));
+      await store.putIfAbsent(key, packLines(lines));
       return true;
     } catch (error) {
       onFailure(key, error);
       return false;
     }
   };
-  const putAll = async (groups: readonly NamedGroup[], putGroup: (group: NamedGroup) => Promise<boolean>) => {
-    const stored = await Promise.all(groups.map(putGroup));
-    return { stored: groups.filter((_, i) => stored[i]), failed: groups.filter((_, i) => !stored[i]) };
-  };
 
-  const quarantine = await putAll(quarantined.map(nameGroup), (group) =>
-    put(quarantineKey(group), group.text),
+  const quarantine = await putAll(objects.quarantined().map(named), ({ folder, name, lines }) =>
+    put(quarantineKey(folder, name), lines),
   );
-  const raw = await putAll(accepted.map(nameGroup), (group) => put(rawKey(group), group.text));
-  const validated = await putAll(raw.stored, (group) =>
-    put(validatedKey(group), ndjson(group.validatedLines)),
+  const raw = await putAll(objects.accepted().map(named), ({ folder, name, lines }) =>
+    put(rawKey(folder, name), lines),
   );
-  const failed = [...quarantine.failed, ...raw.failed, ...validated.failed];
+  const validated = await putAll(raw.stored, ({ folder, name, validatedLines }) =>
+    put(validatedKey(folder, name), validatedLines),
+  );
+  const failed: readonly ObjectGroup[] = [...quarantine.failed, ...raw.failed, ...validated.failed];
   return new Set(failed.flatMap((group) => group.sequenceNumbers));
+}
+
+function named<Group extends ObjectGroup>(group: Group): Group & { readonly name: string } {
+  return { ...group, name: objectName(group) };
+}
+
+/** Puts all groups at once; one that fails does not keep the others from being stored. */
+async function putAll<Group>(groups: readonly Group[], put: (group: Group) => Promise<boolean>) {
+  const stored = await Promise.all(groups.map(put));
+  return { stored: groups.filter((_, i) => stored[i]), failed: groups.filter((_, i) => !stored[i]) };
 }

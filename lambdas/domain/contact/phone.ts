@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { remember } from '../remember.ts';
 import { PHONE_INVALID, type Reading, read } from '../values/reading.ts';
 
 /** Reads a phone number as E.164. */
@@ -23,20 +24,7 @@ const REMEMBERED_PHONES = 4096;
 export function createPhoneReader(defaultRegion: string): PhoneReader {
   const region = defaultRegion.toUpperCase();
   if (!isSupportedCountry(region)) throw new UnknownRegionError(defaultRegion);
-  let recent = new Map<string, Reading<string>>();
-  let older = new Map<string, Reading<string>>();
-
-  return (text) => {
-    const known = recent.get(text) ?? older.get(text);
-    if (known !== undefined) return known;
-    const reading = readPhone(text, region);
-    if (recent.size >= REMEMBERED_PHONES) {
-      older = recent;
-      recent = new Map();
-    }
-    recent.set(text, reading);
-    return reading;
-  };
+  return remember((text) => readPhone(text, region), REMEMBERED_PHONES);
 }
 
 function readPhone(text: string, defaultCountry: CountryCode): Reading<string> {

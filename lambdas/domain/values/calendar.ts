@@ -26,9 +26,26 @@ export function dayNumber(year: number, month: number, day: number): number | nu
   return before * 365 + leapDays + inYear - 719_162;
 }
 
-/** UTC day of a time as `YYYY-MM-DD`. (The algorithm is Howard Hinnant's `civil_from_days`.) */
+/** Days whose text is remembered, a power of two: events are of few days, and each is asked for its day twice. */
+const REMEMBERED_DAYS = 512;
+const days = new Array<number>(REMEMBERED_DAYS).fill(Number.NaN);
+const texts = new Array<string>(REMEMBERED_DAYS).fill('');
+
+/** UTC day of a time as `YYYY-MM-DD`. */
 export function utcDateText(ms: number): string {
-  const shifted = Math.floor(ms / DAY_MS) + EPOCH_SHIFT;
+  const day = Math.floor(ms / DAY_MS);
+  const place = day & (REMEMBERED_DAYS - 1);
+  const known = texts[place];
+  if (known !== undefined && days[place] === day) return known;
+  const text = dayText(day);
+  days[place] = day;
+  texts[place] = text;
+  return text;
+}
+
+/** A day since 1970-01-01 as `YYYY-MM-DD`. (The algorithm is Howard Hinnant's `civil_from_days`.) */
+function dayText(day: number): string {
+  const shifted = day + EPOCH_SHIFT;
   const era = Math.floor(shifted / DAYS_PER_ERA);
   const dayOfEra = shifted - era * DAYS_PER_ERA;
   const yearOfEra = Math.floor(
@@ -40,10 +57,10 @@ export function utcDateText(ms: number): string {
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
 }
 
 function twoDigits(number: number): string {

@@ -1,4 +1,5 @@
-import { isAbsent, isDeeperThan, isJsonObject } from '#domain/json.ts';
+import fc from 'fast-check';
+import { isAbsent, isDeeperThan, isJsonObject, jsonNumber, jsonText } from '#domain/json.ts';
 
 const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 
@@ -38,4 +39,39 @@ describe('isJsonObject', () => {
   it('is true for objects only', () => {
     expect([{}, [], null, 'a', 1].map(isJsonObject)).toEqual([true, false, false, false, false]);
   });
+});
+
+describe('jsonText', () => {
+  it('is what JSON.stringify makes of any text, lone surrogates included', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+      fc.constantFrom(
+        '',
+        '"',
+        '\\',
+        '\u0000',
+        '\u001f',
+        ' ',
+        '!',
+        '#',
+        '[',
+        ']',
+        '\u007f',
+        '\u0085',
+        '\u2028',
+      ),
+      fc.constantFrom('\ud7ff', '\ud800', '\udbff', '\udc00', '\udfff', '\ue000', '\uffff', '🚀', 'é'),
+    );
+    fc.assert(fc.property(anyText, (text) => jsonText(text) === JSON.stringify(text)));
+  });
+});
+
+describe('jsonNumber', () => {
+  it.each([[0], [-0], [1.5], [-7], [1e21], [5e-324], [Number.NaN], [Number.POSITIVE_INFINITY]])(
+    'is what JSON.stringify makes of %d',
+    (number) => {
+      expect(jsonNumber(number)).toBe(JSON.stringify(number));
+    },
+  );
 });

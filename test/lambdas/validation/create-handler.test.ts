@@ -230,3 +230,18 @@ describe('the gate, when the store is down', () => {
     expect(counts).toEqual([['RecordsReturned', 3, {}]]);
   });
 });
+
+describe('the gate, when batches follow each other', () => {
+  it('writes each as if it were the first, large or small, also when two are under way at once', async () => {
+    const large = kinesisBatch(Array.from({ length: 200 }, (_, i) => ({ ...lead, event_id: `large-${i}` })));
+    const small = kinesisBatch([view, lead, 'oops']);
+    const alone = [createTestGate(), createTestGate()] as const;
+    await alone[0].handler(large);
+    await alone[1].handler(small);
+
+    const shared = createTestGate();
+    await shared.handler(large);
+    await Promise.all([shared.handler(small), shared.handler(large), shared.handler(small)]);
+    expect(shared.store.objects).toEqual(new Map([...alone[0].store.objects, ...alone[1].store.objects]));
+  });
+});

@@ -43,3 +43,14 @@ describe('utcDateText', () => {
     );
   });
 });
+
+describe('utcDateText, which remembers days', () => {
+  it('never takes one day for another, however far apart they are', () => {
+    // Every 512th day shares a place in its memory; each is asked for twice, among the others.
+    const days = Array.from({ length: 60 }, (_, i) => (i - 30) * 256);
+    for (const day of [...days, ...days.toReversed(), ...days]) {
+      const ms = day * 86_400_000 + 43_200_000;
+      expect(utcDateText(ms)).toBe(new Date(ms).toISOString().slice(0, 10));
+    }
+  });
+});
