@@ -1,5 +1,6 @@
 import type { StreamRecord } from '../stream-record.ts';
 import type { MappingEffects, Settlement } from './effects.ts';
+import { FunctionNotInvokedError } from './function-not-invoked-error.ts';
 import { type InvocationOutcome, type InvocationResult, readOutcome } from './invocation-outcome.ts';
 import { toKinesisEvent } from './kinesis-event.ts';
 import { backoffMs, countExpired, type DiscardCondition, nextStep } from './next-step.ts';
@@ -45,7 +46,13 @@ export async function deliverBatch(
     const records = expired > 0 ? work.records.slice(expired) : work.records;
     if (records.length === 0) continue;
 
-    const { failedFrom, isFunctionError } = await attempt(records, effects, settings);
+    const outcome = await attempt(records, effects, settings);
+    if (outcome === 'not invoked') {
+      failuresInARow += 1;
+      waiting.push({ ...work, records });
+      continue;
+    }
+    const { failedFrom, isFunctionError } = outcome;
     if (failedFrom > 0) await settle(records.slice(0, failedFrom), 'delivered');
     failuresInARow = failedFrom === records.length ? 0 : failuresInARow + 1;
 
@@ -69,7 +76,7 @@ async function attempt(
   records: readonly StreamRecord[],
   { invoke, fatalErrorOf }: MappingEffects,
   settings: MappingSettings,
-): Promise<InvocationOutcome> {
+): Promise<InvocationOutcome | 'not invoked'> {
   let result: InvocationResult;
   try {
     result = { threw: false, response: await invoke(toKinesisEvent(records)) };
@@ -78,6 +85,7 @@ async function attempt(
   }
   const fatal = fatalErrorOf?.(result.threw ? result.error : undefined) ?? null;
   if (fatal !== null) throw fatal;
+  if (result.threw && result.error instanceof FunctionNotInvokedError) return 'not invoked';
   const sequenceNumbers = records.map(({ sequenceNumber }) => sequenceNumber);
   return readOutcome(result, sequenceNumbers, settings);
 }

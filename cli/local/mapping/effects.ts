@@ -11,7 +11,10 @@ export type Settlement = 'delivered' | 'discarded';
 export interface MappingEffects {
   readonly source: RecordSource;
   readonly checkpoints: CheckpointStore;
-  /** The Lambda function; its response is read as Lambda would, whatever it is. */
+  /**
+   * The Lambda function; its response is read as Lambda would, whatever it is. It throws `FunctionNotInvokedError`
+   * where the call did not come about, anything else where the function broke.
+   */
   readonly invoke: (event: KinesisStreamEvent) => Promise<unknown>;
   readonly onFailure: OnFailure;
   readonly sleep: (ms: number) => Promise<void>;
