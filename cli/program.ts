@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { type CommandContext, type CommonOptions, DEFAULT_DIR } from './commands/context.ts';
+import { DASHBOARD_FILE, dashboard } from './commands/dashboard.ts';
 import { demo } from './commands/demo.ts';
 import { kpis } from './commands/kpis.ts';
 import { lead } from './commands/lead.ts';
 import { query } from './commands/query.ts';
-import { DEFAULT_ENGINE, run } from './commands/run.ts';
+import { DEFAULT_ENGINE, ENGINES, run } from './commands/run.ts';
 import { DEFAULT_ARRIVAL, send } from './commands/send.ts';
 import { DEFAULT_LEADS, DEFAULT_SEED } from './demo/season/index.ts';
 import { formatNumber } from './output/quantities.ts';
@@ -84,7 +85,11 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     ['lake run', 'what has come in since the last run'],
     ['lake run --as-of 2025-01-31 --out /tmp/january', 'how things stood then, in tables of their own'],
   )
-    .option('--engine <engine>', 'what runs the models', DEFAULT_ENGINE)
+    .addOption(
+      new Option('--engine <engine>', 'what runs the models; spark needs Java 17')
+        .choices(ENGINES)
+        .default(DEFAULT_ENGINE),
+    )
     .option('--as-of <time>', 'the time the run is about (ISO 8601), else its start')
     .option('--out <dir>', 'write the tables to another directory')
     .option('--stage <name>', 'only this stage')
@@ -101,6 +106,14 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
   command('kpis', 'Show the ten KPIs of the newest run.', ['lake kpis', 'how it goes']).action(
     act((options: CommonOptions) => kpis(options, context)),
   );
+  command(
+    'dashboard',
+    'Write the KPI page: one file to look at in a browser.',
+    ['lake dashboard', "the newest run, as a page in the lake's directory"],
+    ['lake dashboard --out kpis.html', 'as a file to hand on: it holds no contact data'],
+  )
+    .option('--out <file>', `where to write it, else ${DASHBOARD_FILE} in the lake's directory`)
+    .action(act((options) => dashboard(options, context)));
   command(
     'lead <who>',
     'Show one lead, named by e-mail, phone or id: profile, score, reasons, timeline.',

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { DAY_MS } from '#domain/values/calendar.ts';
+import { writeDashboard } from '../dashboard/write-dashboard.ts';
 import { compareWithTruth } from '../demo/compare-with-truth.ts';
 import { freshDemoLake } from '../demo/fresh-demo-lake.ts';
 import { generateSeason } from '../demo/season/index.ts';
@@ -8,7 +10,7 @@ import { formatKpis } from '../output/kpis.ts';
 import { formatDuration, formatNumber } from '../output/quantities.ts';
 import { runPython } from '../python.ts';
 import { type CommandContext, type CommonOptions, DEFAULT_DIR } from './context.ts';
-import { readKpis } from './kpis.ts';
+import { DASHBOARD_FILE, pageSentence, readDashboard } from './dashboard.ts';
 import { noteStage, runPipeline } from './run.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -39,7 +41,10 @@ export async function demo(options: DemoOptions, context: CommandContext): Promi
   const ask = async <T>(sql: string) =>
     (await runPython<Found<T>>(['query', '--dir', lake.root, sql])).rows[0];
   const checks = await compareWithTruth(season.truth, sent, async (sql) => (await ask(sql)) ?? {});
-  const { rows, headers } = await readKpis(lake.root);
+  const document = await readDashboard(lake.root);
+  const { rows, headers } = document;
+  const page = path.join(lake.root, DASHBOARD_FILE);
+  await writeDashboard(document, page);
   const differences = checks
     .filter(({ found, known }) => found !== known)
     .map(({ what, found, known }) => `${what}: found ${found}, known ${known}`);
@@ -48,7 +53,7 @@ export async function demo(options: DemoOptions, context: CommandContext): Promi
     const { read, accepted, quarantined, reasons } = sent;
     const send = { read, accepted, quarantined, reasons };
     const found = Object.fromEntries(checks.map(({ what, found }) => [what, found]));
-    console.print(JSON.stringify({ send, run, kpis: rows, truth: season.truth, found, differences }));
+    console.print(JSON.stringify({ send, run, kpis: rows, truth: season.truth, found, differences, page }));
   } else {
     const { styles } = console;
     const first = await ask<{ lead_id: string }>(FIRST_TO_CALL);
@@ -56,6 +61,7 @@ export async function demo(options: DemoOptions, context: CommandContext): Promi
       formatLayers(sent, run, styles),
       formatKpis(rows, headers, styles),
       formatTruth(checks, styles),
+      pageSentence(page),
       formatNextSteps(options.dir === DEFAULT_DIR ? null : options.dir, first?.lead_id ?? null),
       styles.dim(`Done in ${formatDuration((now() - start) / 1000)}; the lake is in ${lake.root}`),
     ];

@@ -21,18 +21,21 @@ describe('the command line', () => {
     for (const args of [['--help'], ['help']]) {
       const { code, stdout } = await lake(...args);
       expect(code).toBe(0);
-      for (const command of ['demo', 'send', 'run', 'query', 'kpis', 'lead']) {
+      for (const command of ['demo', 'send', 'run', 'query', 'kpis', 'dashboard', 'lead']) {
         expect(stdout).toMatch(new RegExp(`\n {2}${command} `));
       }
     }
   });
 
-  it.each(['demo', 'send', 'run', 'query', 'kpis', 'lead'])('explains %s with examples', async (command) => {
-    const { code, stdout } = await lake(command, '--help');
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/--dir <dir> +the lake's directory \(default: "\.lake"\)/);
-    expect(stdout).toMatch(new RegExp(`\nExamples:\n {2}(.+ \\| )?lake ${command}`));
-  });
+  it.each(['demo', 'send', 'run', 'query', 'kpis', 'dashboard', 'lead'])(
+    'explains %s with examples',
+    async (command) => {
+      const { code, stdout } = await lake(command, '--help');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/--dir <dir> +the lake's directory \(default: "\.lake"\)/);
+      expect(stdout).toMatch(new RegExp(`\nExamples:\n {2}(.+ \\| )?lake ${command}`));
+    },
+  );
 
   it.each([
     [['snd'], "lake: unknown command 'snd' (Did you mean send?)\n"],
@@ -42,6 +45,7 @@ describe('the command line', () => {
       ['send', 'x', '--format', 'xml'],
       /^lake: .+'xml' is invalid\. Allowed choices are ndjson, json, csv\.\n$/,
     ],
+    [['run', '--engine', 'flink'], /^lake: .+'flink' is invalid\. Allowed choices are duckdb, spark\.\n$/],
   ])('answers %j in one line', async (args, line) => {
     const { code, stdout, stderr } = await lake(...args);
     expect([code, stdout]).toEqual([1, '']);

@@ -1,0 +1,2 @@
+/** The id of the element in which the page keeps what its script needs. */
+export const PAGE_DATA_ID = 'page-data';
