@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureSetUp, PYTHON, ROOT, SetUpError } from '../cli/setup/set-up.mjs';
+import { ensureSpark, missingJava } from '../cli/setup/spark.mjs';
 import { jestCounts, junitCounts } from './test-counts.mjs';
 
 const RESULTS = join(ROOT, '.test-results');
@@ -21,8 +22,11 @@ const CHECKS = [
   },
   { name: 'tsc', command: ['node', 'node_modules/.bin/tsc', '--noEmit'] },
   { name: 'biome', command: ['node', 'node_modules/.bin/biome', 'check', '--error-on-warnings', '.'] },
-  { name: 'ruff', command: [join(VENV, 'ruff'), 'check', 'glue-scripts', 'test'] },
-  { name: 'ruff format', command: [join(VENV, 'ruff'), 'format', '--check', 'glue-scripts', 'test'] },
+  { name: 'ruff', command: [join(VENV, 'ruff'), 'check', 'glue-scripts', 'test', 'bench'] },
+  {
+    name: 'ruff format',
+    command: [join(VENV, 'ruff'), 'format', '--check', 'glue-scripts', 'test', 'bench'],
+  },
   { name: 'mypy', command: [join(VENV, 'mypy')] },
 ];
 
@@ -47,8 +51,13 @@ const RUNNERS = [
   },
 ];
 
+const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+/** Why Spark cannot run here, null where it can. @type {string | null} */
+let noSpark = null;
 try {
-  await ensureSetUp('dev', (line) => process.stdout.write(`${line}\n`));
+  await ensureSetUp('dev', say);
+  noSpark = missingJava();
+  if (noSpark === null) await ensureSpark(say);
 } catch (error) {
   if (!(error instanceof SetUpError)) throw error;
   process.stdout.write(`${error.message}\n\n0 passed, 1 failed\n`);
@@ -61,6 +70,7 @@ if (!process.env.LEAD_LAKE_DATA) {
     'SKIPPED: tests on real data and hostile corpora; set LEAD_LAKE_DATA to the folder that holds data/ and corpora/.\n',
   );
 }
+if (noSpark !== null) process.stdout.write(`SKIPPED: tests of Spark. ${noSpark}\n`);
 
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -1,6 +1,21 @@
 -- holds: The key of every table is unique.
 -- grain: one row per table x key stored more than once
 with copies as (
+  select 'changed_features' as table_name, lead_id as key_text, count(*) as copies
+  from changed_features
+  group by lead_id
+  having count(*) > 1
+  union all
+  select 'changed_landmarks' as table_name, lead_id as key_text, count(*) as copies
+  from changed_landmarks
+  group by lead_id
+  having count(*) > 1
+  union all
+  select 'changed_persons' as table_name, person_id as key_text, count(*) as copies
+  from changed_persons
+  group by person_id
+  having count(*) > 1
+  union all
   select 'conversion_metrics' as table_name, source || '/' || cast(event_date as varchar) as key_text, count(*) as copies
   from conversion_metrics
   group by source, event_date
@@ -19,6 +34,11 @@ with copies as (
   select 'events' as table_name, source || '/' || event_id as key_text, count(*) as copies
   from events
   group by source, event_id
+  having count(*) > 1
+  union all
+  select 'identity_keys' as table_name, key_id as key_text, count(*) as copies
+  from identity_keys
+  group by key_id
   having count(*) > 1
   union all
   select 'identity_links' as table_name, key_id_a || '/' || key_id_b as key_text, count(*) as copies

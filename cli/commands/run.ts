@@ -4,12 +4,17 @@ import type { Console } from '../output/console.ts';
 import { formatDuration } from '../output/quantities.ts';
 import { formatRunReport, type RunReport } from '../output/run-report.ts';
 import { runPython } from '../python.ts';
-import { UserError } from '../user-error.ts';
+import { ensureSpark } from '../setup/spark.mjs';
 import type { CommandContext, CommonOptions } from './context.ts';
 import { drainLeftover } from './drain.ts';
 
+/** What runs the models. */
+export const ENGINES = ['duckdb', 'spark'] as const;
+export type Engine = (typeof ENGINES)[number];
+export const DEFAULT_ENGINE: Engine = 'duckdb';
+
 export interface RunOptions extends CommonOptions {
-  readonly engine: string;
+  readonly engine: Engine;
   /** ISO 8601. @default the start of the run */
   readonly asOf?: string;
   /** @default the lake's own tables */
@@ -18,17 +23,13 @@ export interface RunOptions extends CommonOptions {
   readonly stage?: string;
 }
 
-/** What runs the models. */
-export const DEFAULT_ENGINE = 'duckdb';
 /** Names of stages are padded to this, so that what they took stands below each other. */
 const STAGE_WIDTH = 9;
 
 /** `lake run`: the pipeline, from objects to KPIs. */
 export async function run(options: RunOptions, context: CommandContext): Promise<number> {
-  if (options.engine !== DEFAULT_ENGINE) {
-    throw new UserError(`--engine ${options.engine} is not there: this version runs ${DEFAULT_ENGINE}`);
-  }
   const lake = openOwnLake({ dir: options.dir, pepper: context.env.pepper });
+  if (options.engine === 'spark') await ensureSpark(context.console.note);
   await drainLeftover(lake, context);
   const report = await runPipeline(options, context);
   const { console } = context;
@@ -38,11 +39,11 @@ export async function run(options: RunOptions, context: CommandContext): Promise
 
 /** Runs the stages with progress; definitions that were edited are compiled first. */
 export async function runPipeline(
-  { dir, asOf, out, stage }: Pick<RunOptions, 'dir' | 'asOf' | 'out' | 'stage'>,
+  { dir, engine, asOf, out, stage }: Partial<RunOptions> & Pick<RunOptions, 'dir'>,
   { console }: CommandContext,
 ): Promise<RunReport> {
   for (const file of refreshGenerated()) console.note(`definitions changed: wrote ${file}`);
-  const given = Object.entries({ '--as-of': asOf, '--out': out, '--stage': stage });
+  const given = Object.entries({ '--engine': engine, '--as-of': asOf, '--out': out, '--stage': stage });
   const args = given.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
   return runPython<RunReport>(['run', '--dir', dir, ...args], (progress) => {
     if (progress.state === 'started') console.progress(`${progress.stage}: ${progress.what}`);

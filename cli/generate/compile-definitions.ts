@@ -8,9 +8,11 @@ import { decayFactorsModel } from './features/decay-factors.ts';
 import { tableColumns } from './features/event-columns.ts';
 import { FEATURE_TABLES, featureTable } from './features/feature-tables.ts';
 import { featureValuesModel } from './features/feature-values.ts';
+import { pointFeaturesModel } from './features/point-features.ts';
 import { readFeatures } from './features/read-features.ts';
 import { identityLimitsModel } from './identity/identity-limits.ts';
 import { type IdentityLimit, readIdentityLimits } from './identity/read-identity-limits.ts';
+import { rateChangesModel } from './scorecard/rate-changes.ts';
 import { readScorecards, type Scorecards } from './scorecard/read-scorecards.ts';
 import { scorePointsModel } from './scorecard/score-points.ts';
 import { scoreTotalsModel } from './scorecard/score-totals.ts';
@@ -60,7 +62,7 @@ export function readDefinitions(texts: DefinitionTexts): Definitions {
 export const featureTypes = (features: readonly Feature[]): Map<string, ValueType> =>
   new Map(features.map(({ name, type }) => [name, type]));
 
-/** The two models of a scorecard, by the path at which the active one's live. */
+/** The models of a scorecard, by the path at which the active one's live. */
 export function compileScorecard({ features, scorecards }: Definitions, name: string): Map<string, string> {
   const scorecard = scorecards.byName.get(name);
   if (!scorecard) {
@@ -71,6 +73,7 @@ export function compileScorecard({ features, scorecards }: Definitions, name: st
   return new Map([
     ['glue-scripts/models/310_score_points.sql', scorePointsModel(scorecard, featureTypes(features))],
     ['glue-scripts/models/320_score_bands.sql', scoreTotalsModel(scorecard)],
+    ['glue-scripts/models/220_rate_changes.sql', rateChangesModel(scorecard, features)],
   ]);
 }
 
@@ -79,7 +82,8 @@ function filesOf(definitions: Definitions): (readonly [string, string])[] {
   return [
     ['glue-scripts/models/100_identity_limits.sql', identityLimitsModel(identityLimits)],
     ['glue-scripts/models/200_decay_factors.sql', decayFactorsModel(features)],
-    ['glue-scripts/models/210_feature_values.sql', featureValuesModel(features, eventColumns)],
+    ['glue-scripts/models/210_point_features.sql', pointFeaturesModel(features, eventColumns)],
+    ['glue-scripts/models/213_feature_values.sql', featureValuesModel(features)],
     ...compileScorecard(definitions, scorecards.active),
     ...FEATURE_TABLES.map(
       (table) => [`glue-scripts/tables/${table.name}.yaml`, featureTable(table, features)] as const,

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /** @typedef {'runtime' | 'dev'} Level `dev` holds all of `runtime` and the tools that test it. */
+/** @typedef {Level | 'spark'} Stamped Spark has a stamp of its own, it comes on top of either. */
 
 /**
  * Whether a level, or one that holds it, was installed in this state.
  * @param {string} file
  * @param {string} state
- * @param {Level} level
+ * @param {Stamped} level
  */
 export function isStamped(file, state, level) {
   if (!existsSync(file)) return false;
@@ -19,7 +20,7 @@ export function isStamped(file, state, level) {
 /**
  * @param {string} file
  * @param {string} state
- * @param {Level} level
+ * @param {Stamped} level
  */
 export function writeStamp(file, state, level) {
   writeFileSync(file, `${level} ${state}\n`);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable
 from dataclasses import asdict
 from decimal import Decimal
@@ -10,14 +11,18 @@ from typing import Any
 
 from lead_lake.athena import AthenaSession, all_kpis, kpi_header, kpi_name
 from lead_lake.context import new_context
-from lead_lake.engines.duckdb_session import DuckDbSession
+from lead_lake.dashboard import KPI_ORDER, dashboard_document
+from lead_lake.engines import DEFAULT_ENGINE
+from lead_lake.engines.embedded import embedded_session
+from lead_lake.engines.open_engine import open_engine
 from lead_lake.errors import LakeError
-from lead_lake.iceberg import IcebergTables
-from lead_lake.lake import Lake, derive_lake, open_lake
+from lead_lake.lake import derive_lake, open_lake
 from lead_lake.lead_report import lead_report
 from lead_lake.lock import exclusive
 from lead_lake.query import resolve_for_query
+from lead_lake.run_kpis import append_kpis
 from lead_lake.runner import Runner, context_of_stage
+from lead_lake.tables import load_tables
 
 
 def run(
@@ -26,29 +31,31 @@ def run(
     out: str | None,
     stage: str | None,
     say: Callable[[dict[str, Any]], None],
+    engine: str = DEFAULT_ENGINE,
 ) -> dict[str, Any]:
     lake = open_lake(directory)
     context = new_context(as_of)
     target = derive_lake(lake, out) if out else lake
     with exclusive(target.locks / "run.lock", "running the pipeline"):
         if stage is not None:
-            context = context_of_stage(context, stage, IcebergTables(target), is_chosen=as_of is not None)
-        stages = Runner(target, context, say).run(stage)
+            context = context_of_stage(context, stage, embedded_session(target), is_chosen=as_of is not None)
+        with open_engine(engine, target, context.note(), os.environ) as (session, open_athena):
+
+            def kpis() -> int:
+                return append_kpis(target, open_athena(), context.run_id)
+
+            stages = Runner(target, context, say, session, kpis).run(stage)
     return {
         "run_id": context.run_id,
         "as_of_ms": context.as_of_ms,
-        "engine": "duckdb",
+        "engine": engine,
         "stages": [asdict(report) for report in stages],
     }
 
 
-def _reading(lake: Lake) -> DuckDbSession:
-    return DuckDbSession(IcebergTables(lake), lake.root / "spill")
-
-
 def query(directory: str, sql: str) -> dict[str, Any]:
     lake = open_lake(directory)
-    session = _reading(lake)
+    session = embedded_session(lake)
     athena = AthenaSession(session.connection, resolve_for_query(lake, session))
     # from here on the SQL is a stranger's: it may read the lake and nothing else
     athena.confine(readable=[lake.objects, lake.root / "spill"])
@@ -57,15 +64,26 @@ def query(directory: str, sql: str) -> dict[str, Any]:
 
 
 def kpis(directory: str) -> dict[str, Any]:
-    order = "kpi, measure, kpi_date, dimension, dimension_value"
-    rows = query(directory, f"select * from kpis order by {order}")["rows"]
+    rows = query(directory, f"select * from kpis order by {KPI_ORDER}")["rows"]
     if not rows:
         raise LakeError("no run has written KPIs yet: run lake run first")
     return {"rows": rows, "headers": {kpi_name(path): kpi_header(path) for path in all_kpis()}}
 
 
+def dashboard(directory: str) -> dict[str, Any]:
+    lake = open_lake(directory)
+    session = embedded_session(lake)
+    athena = AthenaSession(session.connection, resolve_for_query(lake, session))
+    as_of = session.note_of(load_tables()["kpi_values"], "as-of-ms")
+    return dashboard_document(
+        lambda sql: [_json_row(row) for row in athena.run(sql).to_pylist()],
+        None if as_of is None else int(as_of),
+        {kpi_name(path): kpi_header(path) for path in all_kpis()},
+    )
+
+
 def lead(directory: str, text: str, keys: list[str]) -> dict[str, Any]:
-    return lead_report(_reading(open_lake(directory)), text, keys)
+    return lead_report(embedded_session(open_lake(directory)), text, keys)
 
 
 def _json_row(row: dict[str, Any]) -> dict[str, Any]:

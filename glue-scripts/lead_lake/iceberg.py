@@ -30,26 +30,25 @@ from pyiceberg.types import (
 )
 
 from lead_lake.errors import LakeError
+from lead_lake.iceberg_layout import (
+    CATALOG,
+    DATABASE,
+    FIRST_PARTITION_ID,
+    changed_type,
+    table_location,
+    table_properties,
+)
 from lead_lake.lake import Lake
 from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
 from lead_lake.partitioned_append import append_by_partition
 from lead_lake.tables import Table
 
-CATALOG = "lake"
-DATABASE = "lead_lake"
 _TYPES: dict[str, PrimitiveType] = {
     "string": StringType(),
     "bigint": LongType(),
     "double": DoubleType(),
     "boolean": BooleanType(),
     "date": DateType(),
-}
-_PROPERTIES = {
-    "format-version": "2",
-    "commit.retry.num-retries": "0",
-    "write.parquet.compression-codec": "zstd",
-    "write.metadata.delete-after-commit.enabled": "true",
-    "write.metadata.previous-versions-max": "20",
 }
 
 
@@ -65,7 +64,9 @@ def _schema(table: Table) -> Schema:
 def _partition_spec(table: Table, schema: Schema) -> PartitionSpec:
     return PartitionSpec(
         *(
-            PartitionField(schema.find_field(name).field_id, 1000 + i, IdentityTransform(), name)
+            PartitionField(
+                schema.find_field(name).field_id, FIRST_PARTITION_ID + i, IdentityTransform(), name
+            )
             for i, name in enumerate(table.partition)
         )
     )
@@ -76,11 +77,11 @@ class IcebergTables:
 
     def __init__(self, lake: Lake, note: dict[str, str] | None = None) -> None:
         self._lake = lake
-        self._note = note or {}
+        self.note = {} if note is None else note
         self._handles: dict[str, IcebergTable] = {}
         lake.warehouse.mkdir(parents=True, exist_ok=True)
         self._catalog = SqlCatalog(
-            CATALOG, uri=f"sqlite:///{lake.catalog_file}", warehouse=lake.warehouse.as_uri()
+            CATALOG, uri=f"sqlite:///{lake.catalog_file}", warehouse=f"file://{lake.warehouse}"
         )
         with contextlib.suppress(NamespaceAlreadyExistsError):
             self._catalog.create_namespace(DATABASE)
@@ -109,7 +110,7 @@ class IcebergTables:
     def overwrite(self, table: Table, rows: pa.Table, *, rebuildable: bool = True) -> None:
         handle = self._ready(table, rebuildable=rebuildable)
         with _quiet():
-            handle.overwrite(rows, snapshot_properties=self._note)
+            handle.overwrite(rows, snapshot_properties=self.note)
 
     def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:
         """Replaces whole partitions: `rows` are everything those days hold from now on."""
@@ -119,11 +120,11 @@ class IcebergTables:
             if handle.current_snapshot() is not None:
                 # PyIceberg's own signature hides behind its pydantic fields
                 condition = In(day, days)  # type: ignore[call-arg, arg-type]
-                transaction.delete(condition, snapshot_properties=self._note)
-            append_by_partition(transaction, rows, day, self._note)
+                transaction.delete(condition, snapshot_properties=self.note)
+            append_by_partition(transaction, rows, day, self.note)
 
     def append(self, table: Table, rows: pa.Table) -> None:
-        self._ready(table, rebuildable=False).append(rows, snapshot_properties=self._note)
+        self._ready(table, rebuildable=False).append(rows, snapshot_properties=self.note)
 
     def _find(self, table: Table) -> IcebergTable | None:
         if table.name not in self._handles:
@@ -148,9 +149,9 @@ class IcebergTables:
         self._handles[table.name] = self._catalog.create_table(
             (DATABASE, table.name),
             schema,
-            location=f"{self._lake.warehouse.as_uri()}/{table.layer}/{table.name}",
+            location=table_location(f"file://{self._lake.warehouse}", table),
             partition_spec=_partition_spec(table, schema),
-            properties=_PROPERTIES | {"comment": table.comment},
+            properties=table_properties(table),
         )
         return self._handles[table.name]
 
@@ -158,10 +159,7 @@ class IcebergTables:
         """Adds new columns at the end; a changed type is a migration nobody should do in passing."""
         for column in table.columns:
             if column.name in found and found[column.name] != _TYPES[column.type]:
-                raise LakeError(
-                    f"column {table.name}.{column.name} is {found[column.name]} in the lake "
-                    f"and {column.type} in its definition: types do not change in place, make a new column"
-                )
+                raise LakeError(changed_type(table.name, column.name, str(found[column.name]), column.type))
         with handle.update_schema() as update:
             for column in table.columns:
                 if column.name not in found:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from lead_lake.errors import LakeError
@@ -21,6 +24,14 @@ class Lake:
     objects: Path
     #: Gate version whose validated objects are read.
     gate_version: str
+    #: Objects that arrived before this day are known to have been read; None looks at all of them.
+    since: date | None = None
+
+    def keys(self, prefix: str, since: date | None = None) -> Iterator[str]:  # noqa: ARG002 - a walk is cheap
+        """Keys of the objects under a prefix, in no order; those from before `since` may be missing."""
+        for folder, _, files in os.walk(self.objects / prefix):
+            for file in files:
+                yield str((Path(folder) / file).relative_to(self.objects))
 
     @property
     def catalog_file(self) -> Path:

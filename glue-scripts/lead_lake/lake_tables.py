@@ -25,7 +25,9 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 
 class LakeTables(Protocol):
-    """Each write is one commit: there whole or not at all."""
+    """Each write is one commit: there whole or not at all, and it says what `note` says at that moment."""
+
+    note: dict[str, str]
 
     def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
         """All rows of a table, in the definition's column order; no rows when it was never written."""

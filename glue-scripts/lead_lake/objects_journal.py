@@ -26,10 +26,14 @@ class UnreadObjects:
 
 
 def find_unread(lake: Lake, session: ModelSession) -> UnreadObjects:
-    """Objects that are there and not in the journal; one that is in the journal must still be there."""
+    """Objects that are there and not in the journal; one that is in the journal must still be there.
+
+    Only days from `lake.since` on are looked at.
+    """
     journal = session.table(load_tables()["raw_objects"])
-    read = {key for (key,) in session.execute(f"select object_key from {journal}")}
-    there = [o for layer in _TABLE_OF_LAYER for o in list_objects(lake, layer)]
+    recent = "" if lake.since is None else f"where dt >= date '{lake.since.isoformat()}'"
+    read = {key for (key,) in session.execute(f"select object_key from {journal} {recent}")}
+    there = [o for layer in _TABLE_OF_LAYER for o in list_objects(lake, layer, lake.since)]
     # validated objects of an earlier gate may be cleared away, those of today's gate are read again and again
     own = (f"validated/gate={lake.gate_version}/", "quarantine/")
     lost = sorted(key for key in read - {o.key for o in there} if key.startswith(own))

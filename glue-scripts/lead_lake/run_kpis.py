@@ -14,7 +14,7 @@ _NEVER_READ = frozenset({"payload", "bytes_base64"})
 
 def append_kpis(lake: Lake, session: DuckDbSession, run_id: str) -> int:
     """Adds the ten KPIs to their journal in one commit and returns how many rows that were."""
-    resolve = resolve_for_query(lake, session, leave_out=_NEVER_READ)
+    resolve = resolve_for_query(lake, session, leave_out=_NEVER_READ, cache=lake.root / "cache")
     rows = compute_kpis(AthenaSession(session.connection, resolve), run_id)
     table = load_tables()["kpi_values"]
     session.append(table, session.arrow(table.name, rows))

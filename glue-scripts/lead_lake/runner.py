@@ -15,11 +15,21 @@ from typing import Any
 from lead_lake.context import RunContext
 from lead_lake.engines.model_session import ModelSession, Physical
 from lead_lake.errors import LakeError
+from lead_lake.follow import (
+    DEFINITIONS,
+    FOLLOWS,
+    MADE_FROM,
+    definitions_fingerprint,
+    made_from_now,
+    run_before,
+)
 from lead_lake.lake import Lake
 from lead_lake.objects_journal import UnreadObjects, find_unread, journal_rows
 from lead_lake.pipeline import Stage, Write, load_pipeline
 from lead_lake.stored_lines import list_objects, validated_table
 from lead_lake.tables import Table, load_tables, stored_tables
+
+_CONTACT_COLUMNS = ["source", "event_id", "payload_sha256", "name", "email", "phone"]
 
 
 @dataclass
@@ -32,7 +42,7 @@ class StageReport:
 
 
 class Runner:
-    """`session` computes the models; `append_kpis` runs the KPI queries and returns the number of their rows."""
+    """`session` computes models; `append_kpis` runs the KPI queries and returns how many rows they gave."""
 
     def __init__(
         self,
@@ -82,7 +92,9 @@ class Runner:
             lambda: self._session.lines(validated_table(), self._find_unread().keys("validated")),
         )
         self._session.provide(
-            "incoming_events", lambda: f"select {events} from {self._session.resolve('unread_lines')}"
+            "incoming_events",
+            lambda: f"select {events} from {self._session.resolve('unread_lines')}",
+            is_light=True,
         )
         self._session.provide(
             "incoming_issues",
@@ -94,13 +106,30 @@ class Runner:
             ),
         )
         self._session.provide("event_contacts", self._event_contacts)
+        self._session.provide("fresh_contacts", self._fresh_contacts)
 
     def _event_contacts(self) -> str:
-        columns = ["source", "event_id", "payload_sha256", "name", "email", "phone"]
         keys = [o.key for o in list_objects(self._lake, "validated")]
         if self._unread is not None and len(keys) == len(self._unread.keys("validated")):
-            return f"select {', '.join(columns)} from {self._session.resolve('unread_lines')}"
-        return self._session.lines(validated_table(), keys, columns)
+            return f"select {', '.join(_CONTACT_COLUMNS)} from {self._session.resolve('unread_lines')}"
+        return self._contacts_in(keys)
+
+    def _fresh_contacts(self) -> str:
+        """Contact data of this run's lines, and of the objects the model `contact_places` points at."""
+        session = self._session
+        places, journal = session.resolve("contact_places"), session.table(load_tables()["raw_objects"])
+        found = session.execute(
+            f"select distinct o.object_key from {journal} as o inner join {places} as p "
+            "on o.source = p.source and o.dt = p.received_date and o.shard_id = p.shard_id "
+            "where o.layer = 'validated'"
+        )
+        current = {o.key for o in list_objects(self._lake, "validated")}
+        unread = f"select {', '.join(_CONTACT_COLUMNS)} from {session.resolve('unread_lines')}"
+        return f"{unread} union all {self._contacts_in([key for (key,) in found if key in current])}"
+
+    def _contacts_in(self, keys: list[str]) -> str:
+        lines = self._session.lines(validated_table(), keys, _CONTACT_COLUMNS)
+        return f"select {', '.join(_CONTACT_COLUMNS)} from ({lines}) as lines"
 
     def _find_unread(self) -> UnreadObjects:
         if self._unread is None:
@@ -112,30 +141,59 @@ class Runner:
         self._say({"stage": stage.name, "state": "started", "what": stage.what})
         start = time.monotonic()
         loaded = self._session.rows_loaded
-        for write in stage.writes:
-            self._say({"stage": stage.name, "state": "writing", "table": write.table})
-            report.tables[write.table] = (
-                self._append_kpis()
-                if stage.runner == "athena"
-                else self._write(write, load_tables()[write.table])
-            )
+        if stage.runner == "athena":
+            (write,) = stage.writes
+            report.tables[write.table] = self._append_kpis()
+        else:
+            self._write_all(stage, report)
         report.seconds = round(time.monotonic() - start, 3)
         report.rows_in = self._session.rows_loaded - loaded
         if self._unread is not None and any(w.journal for w in stage.writes):
             report.rows_in += self._session.count(self._session.resolve("unread_lines"))
+        self._session.forget_relations()
         report.rows_out = sum(report.tables.values())
         self._say(
             {"stage": stage.name, "state": "done", "seconds": report.seconds, "rows_out": report.rows_out}
         )
         return report
 
+    def _write_all(self, stage: Stage, report: StageReport) -> None:
+        before = run_before(stage, self._session, self._context)
+        # taken up and journals first: what is derived comes from these tables as they will stand
+        derived = [w for w in stage.writes if w.changes is not None]
+        for write in stage.writes:
+            if write not in derived:
+                self._say({"stage": stage.name, "state": "writing", "table": write.table})
+                report.tables[write.table] = self._write(write, load_tables()[write.table])
+        note = self._session.note
+        note[DEFINITIONS] = definitions_fingerprint()
+        note[MADE_FROM] = made_from_now(stage, self._session) or "several runs"
+        if before is None:
+            note.pop(FOLLOWS, None)
+            for write in derived:
+                if write.relation is not None:
+                    self._say({"stage": stage.name, "state": "writing", "table": write.table})
+                    report.tables[write.table] = self._write(write, load_tables()[write.table])
+            return
+        run_id, as_of_ms = before
+        note[FOLLOWS] = run_id
+        self._session.provide("run_before", lambda: f"select cast({as_of_ms} as bigint) as as_of_ms")
+        # all of them from the tables of the run before, then all are written
+        following = [(w, self._session.resolve(w.changes or "")) for w in derived]
+        for write, relation in following:
+            self._say({"stage": stage.name, "state": "writing", "table": write.table})
+            report.tables[write.table] = self._store(write, load_tables()[write.table], relation)
+
     def _write(self, write: Write, table: Table) -> int:
         """Writes one table and returns how many rows it wrote."""
         if write.journal == "objects":
             return self._append_journal(table)
-        relation = self._session.computed(write.relation)
+        relation = self._session.computed(write.relation or "")
         if write.replaces is not None:
             return self._replace(table, relation, self._session.resolve(write.replaces))
+        return self._store(write, table, relation)
+
+    def _store(self, write: Write, table: Table, relation: Physical) -> int:
         rows = self._session.count(relation)
         if write.appends:
             if rows:
@@ -154,31 +212,58 @@ class Runner:
         """
         session = self._session
         before = session.table(table)
-        columns = ", ".join(f'"{c}"' for c in table.column_names)
+        columns = ", ".join(table.column_names)
         same_id = f"exists (select 1 from {ids} as i where i.source = b.source and i.event_id = b.event_id)"
-        kept = f"select {columns} from {before} as b where {same_id}"
-        given = f"select {columns} from {rows}"
-        changes = session.materialise(
-            f"{table.name}_changes", f"({given} except {kept}) union all ({kept} except {given})"
+        kept = session.materialise(
+            f"{table.name}_kept", f"select {columns} from {before} as b where {same_id}"
         )
-        if session.count(changes) == 0:
+        given = f"select {columns} from {rows}"
+        changes = self._changes(table, given, kept)
+        changed = session.materialise(
+            f"{table.name}_changed", f"select distinct source, event_id from {changes}"
+        )
+        is_changed = (
+            f"exists (select 1 from {changed} as i where i.source = b.source and i.event_id = b.event_id)"
+        )
+        session.keep(f"{table.name}_changed", changed)
+        session.keep(
+            f"{table.name}_replaced",
+            session.materialise(
+                f"{table.name}_replaced", f"select {columns} from {kept} as b where {is_changed}"
+            ),
+        )
+        if session.count(changed) == 0:
             return 0
-        after = session.materialise(
-            table.name, f"select {columns} from {before} as b where not {same_id} union all {given}"
+        after = (
+            session.materialise(
+                table.name, f"select {columns} from {before} as b where not {same_id} union all {given}"
+            )
+            if session.count(before) > 0
+            else rows
         )
         if table.partition:
             (day,) = table.partition
             touched = session.execute(f"select distinct {day} from {changes} order by 1")
             days = [row[0] for row in touched if isinstance(row[0], date)]
             listed = ", ".join(f"date '{d.isoformat()}'" for d in days)
-            held = session.materialise(
-                f"{table.name}_days", f"select * from {after} where {day} in ({listed})"
-            )
+            held = session.define(f"{table.name}_days", f"select * from {after} where {day} in ({listed})")
             session.overwrite_days(table, held, days)
         else:
             session.overwrite(table, after, rebuildable=False)
         session.replace_table(table.name, after)
-        return session.scalar(f"select count(*) from ({given} except {kept}) as changed")
+        return session.count(changed)
+
+    def _changes(self, table: Table, given: str, kept: Physical) -> Physical:
+        """Id and day of each row that is given and was not kept, or the other way round."""
+        columns = ", ".join(table.column_names)
+        few = ", ".join(("source", "event_id", *table.partition))
+        before = f"select {columns} from {kept}"
+        if self._session.count(kept) == 0:
+            return self._session.materialise(f"{table.name}_changes", f"select {few} from ({given}) as given")
+        return self._session.materialise(
+            f"{table.name}_changes",
+            f"select {few} from (({given} except {before}) union all ({before} except {given})) as changes",
+        )
 
     def _append_journal(self, table: Table) -> int:
         unread = self._find_unread()

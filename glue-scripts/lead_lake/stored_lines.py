@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -45,30 +44,28 @@ def _prefix(layer: str, gate_version: str) -> str:
     return f"validated/gate={gate_version}" if layer == "validated" else layer
 
 
-def list_objects(lake: Lake, layer: str) -> list[StoredObject]:
-    """All objects of a layer, by key. Directories `<name>=<value>` above the object say source and date."""
-    start = lake.objects / _prefix(layer, lake.gate_version)
-    found = []
-    for folder, _, files in os.walk(start):
-        if not files:
-            continue
-        group, day = Path(folder).parts[-2:]
-        for file in files:
-            match = _NAME.match(file)
-            if match is None:
-                continue
-            found.append(
-                StoredObject(
-                    key=str((Path(folder) / file).relative_to(lake.objects)),
-                    layer=layer,
-                    source=group.partition("=")[2],
-                    dt=date.fromisoformat(day.partition("=")[2]),
-                    shard_id=match["shard"],
-                    first_sequence_number=match["first"],
-                    last_sequence_number=match["last"],
-                )
-            )
-    return sorted(found, key=lambda o: o.key)
+def list_objects(lake: Lake, layer: str, since: date | None = None) -> list[StoredObject]:
+    """The objects of a layer by key: all, or those that arrived on or after a day."""
+    keys = lake.keys(_prefix(layer, lake.gate_version), since)
+    found = [o for o in (_object_of_key(layer, key) for key in keys) if o is not None]
+    return sorted((o for o in found if since is None or o.dt >= since), key=lambda o: o.key)
+
+
+def _object_of_key(layer: str, key: str) -> StoredObject | None:
+    """Folders `<name>=<value>` above the object say source and date; None for a file that is no object."""
+    *_, group, day, file = ("", "", *key.split("/"))
+    match = _NAME.match(file)
+    if match is None:
+        return None
+    return StoredObject(
+        key=key,
+        layer=layer,
+        source=group.partition("=")[2],
+        dt=date.fromisoformat(day.partition("=")[2]),
+        shard_id=match["shard"],
+        first_sequence_number=match["first"],
+        last_sequence_number=match["last"],
+    )
 
 
 def lines_sql(objects: Path, table: Table, keys: list[str], columns: list[str] | None = None) -> str:

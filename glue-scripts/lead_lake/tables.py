@@ -31,7 +31,8 @@ class Table:
     name: str
     #: raw, processed, contacts, features, gold or ops.
     layer: str
-    #: `external` (objects read by path), `derived` (rebuilt from raw) or `journal` (only appended to).
+    #: `external` (objects read by path), `derived` (rebuilt from raw), `journal` (only appended to) or
+    #: `handover` (what a stage tells the next one).
     kind: str
     grain: str
     comment: str
@@ -80,6 +81,7 @@ def load_tables(directory: Path = TABLES_DIR) -> dict[str, Table]:
     return {table.name: table for table in tables}
 
 
+@cache
 def stored_tables() -> dict[str, Table]:
     """The tables that are Iceberg tables: all but the external ones."""
     return {name: table for name, table in load_tables().items() if table.kind != "external"}

@@ -12,16 +12,28 @@ neighbours as (
     select key_id_b as key_id, key_type_b as key_type, key_id_a as other_id, first_known_ms from key_pairs
 ),
 
+-- counted first: few keys are hubs, and only theirs need an order
+hubs as (
+    select counted.key_id, limits.max_linked_keys
+    from (select key_id, key_type, count(*) as linked_keys from neighbours group by key_id, key_type) as counted
+    inner join identity_limits as limits on counted.key_type = limits.key_type
+    where counted.linked_keys > limits.max_linked_keys
+),
+
 ranked as (
     select
-        *,
-        row_number() over (partition by key_id order by first_known_ms asc, other_id asc) as place
+        neighbours.key_id,
+        neighbours.first_known_ms,
+        hubs.max_linked_keys,
+        row_number() over (
+            partition by neighbours.key_id order by neighbours.first_known_ms asc, neighbours.other_id asc
+        ) as place
     from neighbours
+    inner join hubs on neighbours.key_id = hubs.key_id
 )
 
 select
-    cast(ranked.key_id as string) as key_id,
-    cast(ranked.first_known_ms as bigint) as hub_since_ms
+    cast(key_id as string) as key_id,
+    cast(first_known_ms as bigint) as hub_since_ms
 from ranked
-inner join identity_limits as limits on ranked.key_type = limits.key_type
-where ranked.place = limits.max_linked_keys + 1
+where place = max_linked_keys + 1

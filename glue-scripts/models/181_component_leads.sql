@@ -18,7 +18,7 @@ ranked as (
 people as (
     select
         component_id,
-        max(case when place = 1 then key_id end) as lead_id,
+        max(case when place = 1 then key_id end) as person_id,
         max(case when key_type <> 'anonymous' then 1 else 0 end) as has_contact_key,
         max(case when creates_lead then 1 else 0 end) as has_creating_event
     from ranked
@@ -27,7 +27,7 @@ people as (
 
 select
     cast(component_id as string) as component_id,
-    cast(lead_id as string) as lead_id,
+    cast(person_id as string) as person_id,
     cast(
         case
             when has_contact_key = 0 then 'anonymous_only'

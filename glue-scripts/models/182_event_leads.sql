@@ -14,7 +14,8 @@ select
     cast(events.event_id as string) as event_id,
     cast(events.event_time_ms as bigint) as event_time_ms,
     cast(events.creates_lead as boolean) as creates_lead,
-    cast(case when people.attribution = 'lead' then people.lead_id end as string) as lead_id,
+    cast(case when people.attribution = 'lead' then people.person_id end as string) as lead_id,
+    cast(people.person_id as string) as person_id,
     cast(
         case
             when events.event_time_ms > run_context.as_of_ms then 'after_as_of'

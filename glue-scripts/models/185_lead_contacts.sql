@@ -14,7 +14,7 @@ winning_lines as (
 
 given as (
     select
-        belongs.lead_id, line.name, line.email, line.phone,
+        belongs.lead_id, line.name, line.email, line.phone, events.source, events.event_id,
         row_number() over (
             partition by belongs.lead_id
             order by events.event_time_ms asc, events.source asc, events.event_id asc
@@ -33,6 +33,12 @@ select
     cast(lead_id as string) as lead_id,
     cast(max_by(name, case when name is not null then place end) as string) as name,
     cast(max_by(email, case when email is not null then place end) as string) as email,
-    cast(max_by(phone, case when phone is not null then place end) as string) as phone
+    cast(max_by(phone, case when phone is not null then place end) as string) as phone,
+    cast(max_by(source, case when name is not null then place end) as string) as name_source,
+    cast(max_by(event_id, case when name is not null then place end) as string) as name_event_id,
+    cast(max_by(source, case when email is not null then place end) as string) as email_source,
+    cast(max_by(event_id, case when email is not null then place end) as string) as email_event_id,
+    cast(max_by(source, case when phone is not null then place end) as string) as phone_source,
+    cast(max_by(event_id, case when phone is not null then place end) as string) as phone_event_id
 from given
 group by lead_id

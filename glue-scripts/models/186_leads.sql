@@ -82,6 +82,7 @@ profiles as (
         max(case when outcome = 'won' and event_time_ms < first_seen_ms then 1 else 0 end)
             as won_before_first_seen,
         max(case when event_type = 'sales_touch' then event_time_ms end) as last_sales_touch_ms,
+        max(case when source <> 'crm' then event_time_ms end) as last_activity_ms,
         min(known_ms) as known_since_ms
     from marked
     group by lead_id
@@ -128,6 +129,7 @@ select
     cast(profiles.amount_minor as bigint) as amount_minor,
     cast(profiles.won_before_first_seen = 1 as boolean) as won_before_first_seen,
     cast(profiles.last_sales_touch_ms as bigint) as last_sales_touch_ms,
+    cast(profiles.last_activity_ms as bigint) as last_activity_ms,
     cast(profiles.known_since_ms as bigint) as known_since_ms
 from profiles
 left join budgets on profiles.lead_id = budgets.lead_id

@@ -1,6 +1,6 @@
 -- Links with the time in which they joined two keys: from when they were known until one end became a hub.
 -- Links that never joined anything are left out.
--- reads: key_pairs, hub_keys
+-- reads: identity_links, stored_hubs
 -- writes: dated_edges
 -- grain: one row per direction of an edge
 with
@@ -11,9 +11,9 @@ dated as (
         -- 9e18 lies beyond any time an event can have
         least(coalesce(hub_a.hub_since_ms, 9000000000000000000),
             coalesce(hub_b.hub_since_ms, 9000000000000000000)) as known_until_ms
-    from key_pairs as pairs
-    left join hub_keys as hub_a on pairs.key_id_a = hub_a.key_id
-    left join hub_keys as hub_b on pairs.key_id_b = hub_b.key_id
+    from identity_links as pairs
+    left join stored_hubs as hub_a on pairs.key_id_a = hub_a.key_id
+    left join stored_hubs as hub_b on pairs.key_id_b = hub_b.key_id
 )
 
 select

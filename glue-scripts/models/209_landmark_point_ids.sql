@@ -1,6 +1,6 @@
 -- Events visible from a landmark: they had happened and arrived, and one of the lead's keys spoke for them by
 -- what was known then (a hub speaks only where all keys of the event are hubs and it is the strongest).
--- reads: landmark_starts, landmark_members, event_keys, hub_keys
+-- reads: landmark_starts, landmark_members, event_keys, stored_hubs
 -- writes: landmark_point_ids
 -- grain: one row per lead x event visible from its landmark
 with
@@ -21,7 +21,7 @@ flagged as (
         case when hubs.hub_since_ms <= arrived.known_at_ms then 1 else 0 end as is_hub
     from arrived
     inner join event_keys as keys on arrived.source = keys.source and arrived.event_id = keys.event_id
-    left join hub_keys as hubs on keys.key_id = hubs.key_id
+    left join stored_hubs as hubs on keys.key_id = hubs.key_id
 ),
 
 judged as (

@@ -1,4 +1,4 @@
--- reads: current_score_points
+-- reads: score_points
 -- writes: lead_score_reasons
 -- grain: one row per lead x rule that gave or took points
 select
@@ -9,4 +9,4 @@ select
     cast(value_number as double) as value_number,
     cast(value_text as string) as value_text,
     cast(reason as string) as reason
-from current_score_points
+from score_points

@@ -1,19 +1,19 @@
--- reads: lead_scores, current_score_totals
+-- reads: lead_scores
 -- writes: conversion_metrics
 -- grain: one row per first source x day first seen
 with
 
 counted as (
     select
-        scores.source,
-        scores.event_date,
+        source,
+        event_date,
         count(*) as total_leads,
-        sum(case when scores.lead_category = 'HOT' then 1 else 0 end) as hot_leads,
-        sum(case when scores.converted then 1 else 0 end) as converted_leads,
-        sum(totals.final_milli) as final_milli
-    from lead_scores as scores
-    inner join current_score_totals as totals on scores.lead_id = totals.lead_id
-    group by scores.source, scores.event_date
+        sum(case when lead_category = 'HOT' then 1 else 0 end) as hot_leads,
+        sum(case when converted then 1 else 0 end) as converted_leads,
+        -- back to whole thousandths of a point: sums of doubles hang on their order
+        sum(cast(floor(final_score * 1e3 + 5e-1) as bigint)) as final_milli
+    from lead_scores
+    group by source, event_date
 )
 
 select

@@ -1,6 +1,6 @@
 -- Whom to call now: HOT and WARM leads that are still open, can be reached and did not refuse, best first.
 -- Reasons are the three rules that gave most, in words.
--- reads: lead_scores, lead_score_reasons, leads, events, event_leads
+-- reads: lead_scores, lead_score_reasons, leads
 -- writes: sales_worklist
 -- grain: one row per lead to call
 with
@@ -23,18 +23,10 @@ words as (
     group by lead_id
 ),
 
-activity as (
-    select belongs.lead_id, max(events.event_time_ms) as last_activity_ms
-    from event_leads as belongs
-    inner join events on belongs.source = events.source and belongs.event_id = events.event_id
-    where belongs.attribution = 'lead' and events.source <> 'crm'
-    group by belongs.lead_id
-),
-
 open_leads as (
     select
         scores.*,
-        leads.first_seen_ms,
+        coalesce(leads.last_activity_ms, leads.first_seen_ms) as last_activity_ms,
         coalesce(leads.last_sales_touch_ms, leads.first_seen_ms) as touched_ms
     from lead_scores as scores
     inner join leads on scores.lead_id = leads.lead_id
@@ -48,16 +40,14 @@ ordered as (
     select
         open_leads.*,
         words.reasons,
-        coalesce(activity.last_activity_ms, open_leads.first_seen_ms) as last_activity_ms,
         row_number() over (
             order by
                 open_leads.final_score desc,
-                coalesce(activity.last_activity_ms, open_leads.first_seen_ms) desc,
+                open_leads.last_activity_ms desc,
                 open_leads.lead_id asc
         ) as position
     from open_leads
     left join words on open_leads.lead_id = words.lead_id
-    left join activity on open_leads.lead_id = activity.lead_id
 )
 
 select

@@ -15,24 +15,29 @@ class MemoryTables:
     def __init__(self) -> None:
         self.rows: dict[str, pa.Table] = {}
         self.note: dict[str, str] = {}
+        self.notes: dict[str, dict[str, str]] = {}
 
     def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
         rows = self.rows.get(table.name, arrow_schema(table).empty_table())
         return rows if columns == ALL_COLUMNS else rows.select(list(columns))
 
     def note_of(self, table: Table, key: str) -> str | None:
-        return self.note.get(key) if table.name in self.rows else None
+        return self.notes.get(table.name, {}).get(key)
 
     def overwrite(self, table: Table, rows: pa.Table, *, rebuildable: bool = True) -> None:
         assert rebuildable or table.kind == "derived"
-        self.rows[table.name] = rows
+        self._commit(table, rows)
 
     def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:
         (day,) = table.partition
         assert set(rows[day].to_pylist()) <= set(days), "rows outside the replaced days would appear twice"
         kept = self.read(table)
         untouched = kept.filter(pc.invert(pc.is_in(kept[day], value_set=pa.array(days, pa.date32()))))
-        self.rows[table.name] = pa.concat_tables([untouched, rows])
+        self._commit(table, pa.concat_tables([untouched, rows]))
 
     def append(self, table: Table, rows: pa.Table) -> None:
-        self.rows[table.name] = pa.concat_tables([self.read(table), rows])
+        self._commit(table, pa.concat_tables([self.read(table), rows]))
+
+    def _commit(self, table: Table, rows: pa.Table) -> None:
+        self.rows[table.name] = rows
+        self.notes[table.name] = dict(self.note)

@@ -73,7 +73,7 @@ select distinct
   p.rate_day as day,
 ${asked}
 from points as p
-inner join event_features as f on f.lead_id = p.lead_id
+inner join point_features as f on f.lead_id = p.lead_id
 where f.${keyFeature} is not null`;
   return [
     step(`${name}_timeline`, timeline),

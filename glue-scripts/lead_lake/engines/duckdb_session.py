@@ -25,6 +25,8 @@ class DuckDbSession(ModelSession):
         super().__init__()
         self._iceberg = tables
         self._objects = objects
+        self._views: set[Physical] = set()
+        self.note = tables.note
         self.connection = duckdb.connect()
         self.connection.execute("set timezone = 'UTC'")
         self.connection.execute("set preserve_insertion_order = false")
@@ -38,6 +40,12 @@ class DuckDbSession(ModelSession):
         self.connection.execute(f"create temp table {physical} as {select}")
         return physical
 
+    def define(self, label: str, select: str) -> Physical:
+        physical = self._named(label)
+        self._views.add(physical)
+        self.connection.execute(f"create temp view {physical} as {select}")
+        return physical
+
     def arrow(self, label: str, rows: pa.Table) -> Physical:
         """Keeps Arrow rows under a name of their own."""
         self.connection.register("arriving_rows", rows)
@@ -45,11 +53,14 @@ class DuckDbSession(ModelSession):
         self.connection.unregister("arriving_rows")
         return physical
 
+    def columns(self, physical: Physical) -> list[str]:
+        return self.connection.sql(f"select * from {physical}").columns
+
     def bind(self, name: str, physical: Physical) -> None:
         self.connection.execute(f'create or replace temp view "{name}" as select * from {physical}')
 
     def drop(self, physical: Physical) -> None:
-        self.connection.execute(f"drop table {physical}")
+        self.connection.execute(f"drop {'view' if physical in self._views else 'table'} {physical}")
 
     def load(self, table: Table) -> Physical:
         rows = self._iceberg.read(table)

@@ -13,14 +13,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from lead_lake.engines.lineage import Inputs, exchanged, models_of, needed_inputs, tables_read
 from lead_lake.errors import EngineError
-from lead_lake.model_files import Model, load_models
+from lead_lake.model_files import Model
 from lead_lake.pipeline import Derived, load_pipeline
 from lead_lake.tables import Table, stored_tables
 
 #: Name of a computed relation; bare names stay free for what models read.
 Physical = str
-Inputs = tuple[tuple[str, str], ...]
 
 #: A component graph of n keys needs about log2(n) rounds; far above that something is broken.
 _MAX_ROUNDS = 200
@@ -29,6 +29,8 @@ _MAX_ROUNDS = 200
 class ModelSession(ABC):
     #: What turns a list column into rows, as a function in a select.
     explode: str
+    #: What every commit of the session says about itself; the runner adds to it as it goes.
+    note: dict[str, str]
     #: What the engine throws at a select that fails.
     failures: tuple[type[Exception], ...]
 
@@ -36,6 +38,7 @@ class ModelSession(ABC):
         self._relations: dict[tuple[str, Inputs], Physical] = {}
         self._table_rows: dict[str, Physical] = {}
         self._providers: dict[str, Callable[[], str]] = {}
+        self._light: set[str] = set()
         self._count = 0
         #: Rows read from tables that were written earlier, for the run's report.
         self.rows_loaded = 0
@@ -51,6 +54,14 @@ class ModelSession(ABC):
     @abstractmethod
     def materialise(self, label: str, select: str) -> Physical:
         """Computes a select and keeps its rows under a name of their own."""
+
+    def define(self, label: str, select: str) -> Physical:
+        """Names a select that is read once, where an engine can do without computing it apart."""
+        return self.materialise(label, select)
+
+    @abstractmethod
+    def columns(self, physical: Physical) -> list[str]:
+        """The names of a relation's columns."""
 
     @abstractmethod
     def bind(self, name: str, physical: Physical) -> None:
@@ -86,9 +97,14 @@ class ModelSession(ABC):
 
     # what all engines share
 
-    def provide(self, name: str, select: Callable[[], str]) -> None:
-        """Registers a relation that no model makes; its select is asked for on first use."""
+    def provide(self, name: str, select: Callable[[], str], *, is_light: bool = False) -> None:
+        """Registers a relation that no model makes; its select is asked for on first use.
+
+        A light one is a mere choice of columns, not worth a copy.
+        """
         self._providers[name] = select
+        if is_light:
+            self._light.add(name)
 
     def scalar(self, sql: str) -> int:
         value = self.execute(sql)[0][0]
@@ -99,9 +115,8 @@ class ModelSession(ABC):
 
     def computed(self, name: str) -> Physical:
         """The relation a table is written from: always computed, never the table as it stands."""
-        derived = load_pipeline().relations.get(name)
-        if derived is not None:
-            return self._derive(name, derived)
+        if name in load_pipeline().relations:
+            return self._derive(name, ())
         return self._resolve_model(name, ())
 
     def table(self, table: Table) -> Physical:
@@ -112,50 +127,82 @@ class ModelSession(ABC):
 
     def replace_table(self, name: str, physical: Physical) -> None:
         """Says that from now on a table's rows are those of `physical`."""
+        before = self._table_rows.get(name, physical)
         self._table_rows[name] = physical
         # what was derived from the table's earlier rows is stale
         self._relations = {
-            k: v for k, v in self._relations.items() if v == physical or not self._reads(k[0], name)
+            k: v for k, v in self._relations.items() if v == physical or name not in self._tables_read(*k)
         }
+        if before != physical:
+            self.drop(before)
+
+    def forget_relations(self) -> None:
+        """Lets go of all that was computed and is no table; what is needed again is computed again."""
+        kept = set(self._table_rows.values())
+        for physical in set(self._relations.values()) - kept:
+            self.drop(physical)
+        self._relations = {}
 
     def forget_table(self, name: str) -> None:
         """Says that a table's rows have changed where this session has not seen it."""
         self._table_rows.pop(name, None)
 
+    def keep(self, name: str, physical: Physical) -> None:
+        """Gives a relation made by hand a name that models can read."""
+        self.provide(name, lambda: f"select * from {physical}")
+        self._relations[(name, ())] = physical
+
     def resolve(self, name: str, inputs: Inputs = ()) -> Physical:
-        exchanged = dict(inputs)
-        if name in exchanged:
-            return self.resolve(exchanged[name])
+        for given, relation, own_inputs in inputs:
+            if given == name:
+                return self.resolve(relation, own_inputs)
         table = stored_tables().get(name)
         if table is not None:
             return self.table(table)
         if name in self._providers:
             return self._provided(name)
-        derived = load_pipeline().relations.get(name)
-        if derived is not None:
-            return self._derive(name, derived)
+        if name in load_pipeline().relations:
+            return self._derive(name, inputs)
         return self._resolve_model(name, inputs)
 
     def _provided(self, name: str) -> Physical:
         key = (name, ())
         if key not in self._relations:
-            self._relations[key] = self.materialise(name, self._providers[name]())
+            keep = self.define if name in self._light else self.materialise
+            self._relations[key] = keep(name, self._providers[name]())
         return self._relations[key]
 
-    def _derive(self, name: str, derived: Derived) -> Physical:
-        key = (name, derived.inputs)
+    def _derive(self, name: str, inputs: Inputs) -> Physical:
+        key = (name, needed_inputs(name, inputs, frozenset(self._providers)))
         if key not in self._relations:
-            models = self._models(derived.model)
-            self._relations[key] = (
-                self._repeat(models, derived.inputs)
-                if derived.repeat
-                else self._resolve_model(derived.model, derived.inputs)
-            )
+            self._relations[key] = self._derived(name, load_pipeline().relations[name], key[1])
         return self._relations[key]
+
+    def _derived(self, name: str, derived: Derived, inputs: Inputs) -> Physical:
+        if derived.rows_of is not None:
+            return self.materialise(name, self._selection(derived, inputs))
+        within = exchanged(derived, inputs)
+        if derived.repeat:
+            return self._repeat(models_of(derived.model), within)
+        return self._resolve_model(derived.model, within)
+
+    def _selection(self, derived: Derived, inputs: Inputs) -> str:
+        """Rows of a relation that have, or have not, the ids of another; what replaces them is added."""
+        rows = self.resolve(derived.rows_of or "", inputs)
+        ids = self.resolve(derived.ids or "", inputs)
+        same = " and ".join(f"i.{column} = r.{column}" for column in self.columns(ids))
+        if derived.plus is None:
+            return f"select r.* from {rows} as r where exists (select 1 from {ids} as i where {same})"
+        added = self.resolve(derived.plus, inputs)
+        columns = ", ".join(self.columns(added))
+        return (
+            f"select {columns} from {rows} as r where not exists (select 1 from {ids} as i where {same}) "
+            f"union all select {columns} from {added}"
+        )
 
     def _resolve_model(self, name: str, inputs: Inputs) -> Physical:
-        model = self._models(name)[0]
-        key = (name, inputs if self._depends(name, dict(inputs)) else ())
+        model = models_of(name)[0]
+        key = (name, needed_inputs(name, inputs, frozenset(self._providers), is_model=True))
         if key not in self._relations:
             self._relations[key] = self._run(model, key[1])
         return self._relations[key]
@@ -186,33 +233,5 @@ class ModelSession(ABC):
                 return labels
         raise EngineError(f"{step.path.name} did not settle in {_MAX_ROUNDS} rounds")
 
-    def _models(self, name: str) -> tuple[Model, ...]:
-        models = load_models().get(name)
-        if models is None:
-            raise EngineError(f"no table, model or relation is called {name}")
-        return models
-
-    def _reads(self, name: str, target: str) -> bool:
-        """Whether a relation is made from `target`, directly or through others (tables end the search)."""
-        derived = load_pipeline().relations.get(name)
-        models = load_models().get(derived.model if derived else name, ())
-        inputs = dict(derived.inputs) if derived else {}
-        for read in {inputs.get(r, r) for model in models for r in model.reads} | set(inputs.values()):
-            if read == target:
-                return True
-            if read != name and read not in stored_tables() and self._reads(read, target):
-                return True
-        return False
-
-    def _depends(self, name: str, inputs: dict[str, str]) -> bool:
-        """Whether a model's rows depend on exchanged inputs."""
-        if name in inputs:
-            return True
-        if (
-            not inputs
-            or name in stored_tables()
-            or name in self._providers
-            or name in load_pipeline().relations
-        ):
-            return False
-        return any(self._depends(read, inputs) for model in self._models(name) for read in model.reads)
+    def _tables_read(self, name: str, inputs: Inputs) -> frozenset[str]:
+        return tables_read(name, inputs, frozenset(self._providers))

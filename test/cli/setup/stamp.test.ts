@@ -26,6 +26,13 @@ describe('a stamp', () => {
     expect(isDone('lock a')).toEqual([true, true]);
   });
 
+  it('of Spark is one of its own', () => {
+    writeStamp(stamp, 'lock a', 'spark');
+    expect([isStamped(stamp, 'lock a', 'spark'), ...isDone('lock a')]).toEqual([true, false, false]);
+    writeStamp(stamp, 'lock a', 'dev');
+    expect(isStamped(stamp, 'lock a', 'spark')).toBe(false);
+  });
+
   it('is gone before an installation begins, also where there was none', () => {
     writeStamp(stamp, 'lock a', 'dev');
     removeStamp(stamp);

@@ -56,6 +56,19 @@ def test_a_later_run_takes_only_what_is_new(root: Path) -> None:
     assert ask(root, "select count(*) as n from leads") == [{"n": 3}]
 
 
+def test_a_run_of_the_same_day_follows_the_run_before_and_places_anew_only_whom_it_has_news_of(
+    root: Path,
+) -> None:
+    first = run(root, as_of="2025-03-01T06:00:00Z")
+    store(root, [form("c", "2025-02-27T10:00:00", email="ada@example.com")], first_sequence=10)
+    second = written(run(root, as_of="2025-03-01T12:00:00Z"))
+    assert (second["changed_persons"], second["changed_features"], second["changed_landmarks"]) == (1, 1, 0)
+    assert (second["leads"], second["lead_scores"], second["lead_score_history"]) == (2, 2, 1)
+    tables = IcebergTables(open_lake(str(root)))
+    for table in ("event_leads", "lead_features", "sales_worklist"):
+        assert tables.note_of(load_tables()[table], "follows") == first["run_id"], table
+
+
 def test_a_run_that_changes_no_score_adds_nothing_to_the_history(root: Path) -> None:
     assert written(run(root))["lead_score_history"] == 2
     assert written(run(root))["lead_score_history"] == 0

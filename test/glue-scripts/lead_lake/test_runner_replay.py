@@ -21,7 +21,8 @@ from lead_lake.tables import stored_tables
 from memory_tables import MemoryTables
 
 AS_OF = ms("2025-06-01T00:00:00")
-DAY = 86_400_000
+HOUR = 3_600_000
+DAY = 24 * HOUR
 #: Where a line was stored, and what only journals say.
 NOT_COMPARED = {"shard_id", "sequence_number", "record_index", "run_id"}
 TYPES = [
@@ -40,7 +41,8 @@ def lines(draw: st.DrawFn) -> list[Line]:
     found = []
     for number in range(draw(st.integers(1, 25))):
         kind, source = draw(st.sampled_from(TYPES))
-        time = AS_OF - draw(st.integers(-2, 150)) * DAY + draw(st.integers(0, 3)) * 1000
+        hour = draw(st.sampled_from([0, 0, 1000, 4 * HOUR, 9 * HOUR]))
+        time = AS_OF - draw(st.integers(-1, 150)) * DAY + hour
         # an id used twice is another content under the same id, or the very same line again
         event_id = f"e{draw(st.integers(0, number))}"
         email = draw(st.sampled_from([None, *(f"p{i}@example.com" for i in range(12))]))
@@ -65,8 +67,11 @@ def lines(draw: st.DrawFn) -> list[Line]:
     return found
 
 
-def run_all(batches: list[list[list[Line]]]) -> dict[str, Any]:
-    """Runs the pipeline after each group of batches; returns every derived table and the last run's KPIs."""
+def run_all(batches: list[list[list[Line]]], first_hour: int = 0) -> dict[str, Any]:
+    """Runs the pipeline after each group of batches, six hours apart on one as-of day.
+
+    Returns every derived table, the last run's KPIs, and whether the last run followed the one before it.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = make_lake(Path(folder))
         tables = MemoryTables()
@@ -75,8 +80,10 @@ def run_all(batches: list[list[list[Line]]]) -> dict[str, Any]:
             for batch in group:
                 store(root, batch, sequence)
                 sequence += len(batch)
-            context = RunContext(f"run{number}", AS_OF, 9 * 10**18, AS_OF)
+            as_of = AS_OF + (first_hour + 6 * number) * HOUR
+            context = RunContext(f"run{number}", as_of, 9 * 10**18, as_of)
             lake = open_lake(str(root))
+            tables.note = context.note()
             session = DuckDbSession(tables, lake.objects, lake.root)
             kpis = partial(append_kpis, lake, session, context.run_id)
             Runner(lake, context, lambda _: None, session, kpis).run(None)
@@ -87,6 +94,7 @@ def run_all(batches: list[list[list[Line]]]) -> dict[str, Any]:
         ]
         if table.kind == "derived":
             result[name] = sorted(rows, key=repr)
+    result["follows"] = tables.notes["sales_worklist"].get("follows")
     last = f"run{len(batches) - 1}"
     result["kpis"] = sorted(
         repr({k: v for k, v in row.items() if k != "run_id"})
@@ -108,4 +116,24 @@ def in_pieces(found: list[Line], dice: random.Random, runs: int) -> list[list[li
 @given(lines(), st.randoms(use_true_random=False), st.integers(2, 3))
 def test_order_batches_and_runs_leave_no_trace(found: list[Line], dice: random.Random, runs: int) -> None:
     again = dice.choices(found, k=dice.randint(0, 5))
-    assert run_all(in_pieces(found + again, dice, runs)) == run_all([[found + again]])
+    in_runs = run_all(in_pieces(found + again, dice, runs))
+    assert in_runs.pop("follows") == f"run{runs - 2}"
+    at_once = run_all([[found + again]], first_hour=6 * (runs - 1))
+    assert at_once.pop("follows") is None
+    assert in_runs == at_once
+
+
+def test_a_hub_that_is_none_any_more_joins_its_neighbours_again() -> None:
+    """Nine addresses make the phone a hub; the ninth's event turns out to have said something else."""
+
+    def seen(number: int, **fields: Any) -> Line:
+        at = AS_OF - (40 - number) * DAY
+        return event(f"e{number}", "roadshow_lead", "roadshow", at, email=f"p{number}@example.com", **fields)
+
+    sharing = [seen(number, phone="+12025550100") for number in range(9)]
+    # arrived earlier under the same id, so it is the content that counts
+    earlier = seen(8, received=AS_OF - 33 * DAY)
+    in_runs, at_once = run_all([[sharing], [[earlier]]]), run_all([[[*sharing, earlier]]], first_hour=6)
+    assert (in_runs.pop("follows"), at_once.pop("follows")) == ("run0", None)
+    assert len(in_runs["leads"]) == 2
+    assert in_runs == at_once

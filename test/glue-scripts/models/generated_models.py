@@ -25,6 +25,7 @@ POPULATION = {
     "utm_source": "string", "country": "string", "known_since_day": "bigint", "converted_known_day": "bigint",
 }  # fmt: skip
 DAY_MS = 86_400_000
+POINT_FEATURES, FEATURE_VALUES = "210_point_features.sql", "213_feature_values.sql"
 
 
 def ms(text: str) -> int:
@@ -88,12 +89,21 @@ def feature_values(
     points: list[Row], events: list[Row], population: list[Row] | None = None, models: Path = MODELS
 ) -> list[Row]:
     """Features of the points, by the models in a directory (those of the repository when left out)."""
+    con = with_point_features(points, events, population, models)
+    return run(con, (models / FEATURE_VALUES).read_text())
+
+
+def with_point_features(
+    points: list[Row], events: list[Row], population: list[Row] | None = None, models: Path = MODELS
+) -> duckdb.DuckDBPyConnection:
+    """Tables in which all stands that the features of the points are made from, the points' own included."""
     con = duckdb.connect()
     create(con, "feature_points", POINT, points)
     create(con, "feature_point_events", {"lead_id": "string", **columns_of("events")}, events)
     create(con, "population_leads", POPULATION, population or [])
     con.execute(f"create table decay_factors as {(models / '200_decay_factors.sql').read_text()}")
-    return run(con, (models / "210_feature_values.sql").read_text())
+    con.execute(f"create table point_features as {(models / POINT_FEATURES).read_text()}")
+    return con
 
 
 def compile_copy(root: Path, **definitions: str) -> Path:

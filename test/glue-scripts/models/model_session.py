@@ -22,6 +22,7 @@ class RowTables:
     """Stands where the lake's Iceberg tables stand; columns a row leaves out are null."""
 
     def __init__(self, rows: dict[str, Rows]) -> None:
+        self.note: dict[str, str] = {}
         self._rows = rows
 
     def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:

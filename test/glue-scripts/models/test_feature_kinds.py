@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
-from generated_models import compile_copy, event, feature_values, point
+from generated_models import compile_copy, create, event, feature_values, model_sql, point, run, types
 
 FEATURES = """
 features:
@@ -51,7 +52,9 @@ scorecards:
     version: 1
     what: Any
     bands: [{name: COLD, action: Wait}]
-    rules: [{code: ANY, group: source, what: Any, points: {per: 1, of: events_in_all}}]
+    rules:
+      - {code: ANY, group: source, what: Any, points: {per: 1, of: events_in_all}}
+      - {code: RATE, group: quality, what: Rate, when: {city_rate: {gte: 0}}, points: 1}
 """
 
 
@@ -146,7 +149,37 @@ def test_rates_by_different_columns_and_weights_stand_side_by_side(models: Path)
     assert (row["city_rate"], row["device_rate"]) == (None, 0.25)
 
 
+def test_a_lead_is_scored_again_when_a_rate_the_scorecard_looks_at_is_another(models: Path) -> None:
+    columns = {"lead_id": "string", "city_rate": "double", "device_rate": "double"}
+
+    def named(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
+        con = duckdb.connect()
+        for table, rates in (("features_before", before), ("features_now", now)):
+            create(con, table, columns, [{"lead_id": lead, **row} for lead, row in rates.items()])
+        return [row["lead_id"] for row in run(con, (models / "220_rate_changes.sql").read_text())]
+
+    before = {
+        "fell": {"city_rate": 0.5}, "gained": {}, "lost": {"city_rate": 0.0}, "same": {"city_rate": 0.25},
+        "none": {}, "other": {"device_rate": 0.5}, "gone": {"city_rate": 0.5},
+    }  # fmt: skip
+    now = {
+        "fell": {"city_rate": 0.25}, "gained": {"city_rate": 0.0}, "lost": {}, "same": {"city_rate": 0.25},
+        "none": {}, "other": {"device_rate": 0.75}, "new": {"city_rate": 0.5},
+    }  # fmt: skip
+    # whoever is new or gone has moved, and is told of elsewhere
+    assert named(before, now) == ["fell", "gained", "lost"]
+
+
+def test_nobody_is_scored_again_by_a_scorecard_that_looks_at_no_rate() -> None:
+    con = duckdb.connect()
+    model = model_sql("220_rate_changes.sql")
+    assert run(con, model) == []
+    assert types(con, model) == {"lead_id": "VARCHAR"}
+
+
 def test_a_lake_whose_features_never_decay_has_an_empty_table_of_factors(tmp_path: Path) -> None:
     features = "features:\n  - {name: events_in_all, what: All, kind: count}\n"
-    models = compile_copy(tmp_path, features=features, scorecard=SCORECARD)
+    models = compile_copy(
+        tmp_path, features=features, scorecard=SCORECARD.replace("city_rate", "events_in_all")
+    )
     assert features_of(models, at(20), at(19))["events_in_all"] == 2

@@ -7,16 +7,16 @@ from typing import Any
 import duckdb
 import pytest
 from generated_models import (
+    FEATURE_VALUES,
     POINT,
-    POPULATION,
     columns_of,
-    create,
     day,
     event,
     feature_values,
     model_sql,
     point,
     types,
+    with_point_features,
 )
 
 AS_OF = "2025-01-01T12:10:00"
@@ -89,13 +89,9 @@ def test_the_founders_example_gives_exactly_these_features() -> None:
 
 
 def test_the_columns_are_those_of_the_tables_with_their_types() -> None:
-    con = duckdb.connect()
-    create(con, "feature_points", POINT, [])
-    create(con, "feature_point_events", {"lead_id": "string", **columns_of("events")}, [])
-    create(con, "population_leads", POPULATION, [])
-    con.execute(f"create table decay_factors as {model_sql('200_decay_factors.sql')}")
+    con = with_point_features([], [])
     spelled = {"VARCHAR": "string", "BIGINT": "bigint", "DOUBLE": "double", "BOOLEAN": "boolean"}
-    found = {name: spelled[kind] for name, kind in types(con, model_sql("210_feature_values.sql")).items()}
+    found = {name: spelled[kind] for name, kind in types(con, model_sql(FEATURE_VALUES)).items()}
     assert list(found.items()) == list(columns_of("lead_features").items())
     assert list(found.items()) == list(columns_of("lead_landmarks").items())
 

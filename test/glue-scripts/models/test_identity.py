@@ -51,7 +51,7 @@ def as_rows(events: list[Seen]) -> Rows:
 def session_of(events: list[Seen], as_of_ms: int = 10**15) -> DuckDbSession:
     """A session in which the tables of the stage are written up to who belongs to whom, as a run does it."""
     session = session_over({"events": as_rows(events), "identity_limits": limits()}, as_of_ms)
-    for table in ("identity_links", "event_leads"):
+    for table in ("identity_links", "identity_keys", "event_leads"):
         session.replace_table(table, session.computed(table))
     return session
 

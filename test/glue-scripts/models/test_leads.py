@@ -16,7 +16,7 @@ def written(*lines: Line, contacts: list[Row] | None = None) -> DuckDbSession:
         {"source": "-", "event_id": "-", "payload_sha256": "-", "name": "-", "email": "-", "phone": "-"}
     ]
     session = session_over({"events": list(lines), "event_contacts": given}, AS_OF)
-    for table in ("identity_links", "event_leads", "lead_contacts", "leads"):
+    for table in ("identity_links", "identity_keys", "event_leads", "lead_contacts", "leads"):
         session.replace_table(table, session.computed(table))
     return session
 
@@ -74,6 +74,20 @@ def test_quantities_add_up_and_the_best_form_counts() -> None:
     assert (row["event_count"], row["registration_count"]) == (5, 4)
     assert [row[f"has_{s}"] for s in ("roadshow", "webinar", "online", "web")] == [False, True, True, True]
     assert row["last_updated_ms"] == ms("2025-01-09T00:00:00")
+
+
+def test_what_sales_write_down_is_news_of_a_lead_but_not_its_doing() -> None:
+    row = profile(
+        form("a", "2025-01-02T00:00:00"),
+        event("t", "sales_touch", "crm", "2025-01-09T00:00:00", email=ADA),
+    )
+    assert (row["last_activity_ms"], row["last_updated_ms"]) == (
+        ms("2025-01-02T00:00:00"),
+        ms("2025-01-09T00:00:00"),
+    )
+    assert row["last_sales_touch_ms"] == ms("2025-01-09T00:00:00")
+    only_sales = profile(event("t", "sales_touch", "crm", "2025-01-09T00:00:00", email=ADA))
+    assert only_sales["last_activity_ms"] is None
 
 
 def test_both_ends_of_a_budget_come_from_the_same_event() -> None:
@@ -157,6 +171,10 @@ def test_contacts_are_the_latest_given_from_the_winning_line() -> None:
     ]
     session = written(first, second, contacts=contacts)
     expected = {"lead_id": key_id("email", ADA), "name": "Ada L.", "email": ADA, "phone": "+12025550100"}
+    # the second line has the latest name and e-mail, the first one alone a phone
+    said_by = {"name": "b", "email": "b", "phone": "a"}
+    for what, event_id in said_by.items():
+        expected |= {f"{what}_source": "online", f"{what}_event_id": event_id}
     assert rows_of(session, "lead_contacts") == [expected]
     assert rows_of(session, "leads")[0]["has_name"] is True
 

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from generated_models import Row, columns_of, create, model_sql, run, scorecard_models
 
-POINTS, TOTALS = "310_score_points.sql", "320_score_bands.sql"
+POINTS, TOTALS, RATES = "310_score_points.sql", "320_score_bands.sql", "220_rate_changes.sql"
 
 #: The features of the founders' example, as `test_feature_values.py` finds them.
 FOUNDERS: Row = {
@@ -190,4 +190,4 @@ def test_every_lead_has_a_total_and_only_its_own_points() -> None:
 
 
 def test_the_checked_in_models_are_those_of_the_active_scorecard() -> None:
-    assert {name: model_sql(name) for name in (POINTS, TOTALS)} == models("default")
+    assert {name: model_sql(name) for name in (POINTS, TOTALS, RATES)} == models("default")

@@ -40,7 +40,7 @@ def test_points_are_thousandths_divided_once() -> None:
         "leads": [
             lead("l", "2025-06-01T00:00:00", converted=True, converted_at_ms=ms("2025-06-11T12:00:00"))
         ],
-        "current_score_totals": [total("l", 40_125)],
+        "score_totals": [total("l", 40_125)],
     }
     (row,) = rows_of(session_over(inputs, AS_OF), "lead_scores")
     assert (row["final_score"], row["source_score"], row["purchase_probability"]) == (40.125, 40.125, None)
@@ -51,7 +51,7 @@ def landmark(**fields: Any) -> Row:
     first_seen = "2025-01-01T00:00:00"  # landmark 2025-01-08, window ends 2025-04-08
     inputs: dict[str, Rows] = {
         "leads": [lead("l", first_seen, **fields)],
-        "landmark_score_totals": [total("l", 50_000, "WARM", ms("2025-01-08T00:00:00"))],
+        "score_totals": [total("l", 50_000, "WARM", ms("2025-01-08T00:00:00"))],
     }
     (row,) = rows_of(session_over(inputs, AS_OF), "landmark_scores")
     return row
@@ -78,7 +78,7 @@ def test_a_lead_matures_ninety_days_after_it_was_first_seen() -> None:
     def matured(first_seen: str) -> Any:
         inputs: dict[str, Rows] = {
             "leads": [lead("l", first_seen)],
-            "landmark_score_totals": [total("l", 1)],
+            "score_totals": [total("l", 1)],
         }
         return rows_of(session_over(inputs, AS_OF), "landmark_scores")[0]["is_matured"]
 
@@ -105,7 +105,6 @@ def test_a_day_of_a_source_adds_up() -> None:
     scores = [score("a", 90, "HOT") | {"converted": True}, score("b", 10, "COLD") | {"converted": False}]
     inputs: dict[str, Rows] = {
         "lead_scores": [s | {"event_date": "2025-06-01"} for s in scores],
-        "current_score_totals": [total("a", 90_000), total("b", 10_000, "COLD")],
     }
     (row,) = rows_of(session_over(inputs, AS_OF), "conversion_metrics")
     assert (row["total_leads"], row["hot_leads"], row["converted_leads"]) == (2, 1, 1)
@@ -151,21 +150,14 @@ def test_hours_untouched_count_from_the_latest_sales_touch() -> None:
 
 
 def test_the_best_come_first_and_of_equals_the_most_recently_active() -> None:
-    def form(event_id: str, lead_id: str, time: str) -> tuple[Row, Row]:
-        named = {"source": "online", "event_id": event_id}
-        return named | {"event_time_ms": ms(time)}, named | {"lead_id": lead_id, "attribution": "lead"}
-
-    rows = [
-        form("a", "early", "2025-06-10T00:00:00"),
-        form("b", "late", "2025-06-11T00:00:00"),
-        form("c", "best", "2025-06-09T00:00:00"),
-    ]
-    points = {"early": 80, "late": 80, "best": 81}
+    active = {"early": "2025-06-10", "late": "2025-06-11", "best": "2025-06-09"}
+    points = {"early": 80, "late": 80, "best": 81, "silent": 80}
+    seen = {name: {"last_activity_ms": ms(f"{day}T00:00:00")} for name, day in active.items()}
     inputs: dict[str, Rows] = {
-        "leads": [lead(name, "2025-06-01T00:00:00") for name in points],
+        "leads": [lead(name, "2025-06-01T00:00:00", **seen.get(name, {})) for name in points],
         "lead_scores": [score(name, value, "HOT") for name, value in points.items()],
-        "events": [event for event, _ in rows],
-        "event_leads": [belongs for _, belongs in rows],
     }
-    found = rows_of(session_over(inputs, AS_OF), "sales_worklist")
-    assert [r["lead_id"] for r in sorted(found, key=lambda r: r["position"])] == ["best", "late", "early"]
+    found = sorted(rows_of(session_over(inputs, AS_OF), "sales_worklist"), key=lambda r: r["position"])
+    assert [r["lead_id"] for r in found] == ["best", "late", "early", "silent"]
+    # of whom only sales have written counts from when it was first seen: 1 June to 30 June, 29 days
+    assert [r["hours_since_activity"] for r in found] == [21 * 24.0, 19 * 24.0, 20 * 24.0, 29 * 24.0]

@@ -1,0 +1,34 @@
+"""A lake whose objects lie where Spark can list them: S3 on AWS, any of Hadoop's file systems elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lead_lake.lake import Lake
+
+
+@dataclass(frozen=True)
+class HadoopLake(Lake):
+    #: URI of the stored objects.
+    objects_uri: str = ""
+    #: The Spark whose file systems are asked.
+    spark: Any = None
+
+    def keys(self, prefix: str, since: date | None = None) -> Iterator[str]:
+        """Lists `<prefix>/<group>=…/dt=…/`, and looks only into days from `since` on."""
+        for group in self._names(prefix, folders=True):
+            for day in self._names(f"{prefix}/{group}", folders=True):
+                if since is None or date.fromisoformat(day.partition("=")[2]) >= since:
+                    folder = f"{prefix}/{group}/{day}"
+                    yield from (f"{folder}/{file}" for file in self._names(folder, folders=False))
+
+    def _names(self, prefix: str, *, folders: bool) -> list[str]:
+        """Names directly under a prefix; none where there is no such prefix."""
+        path = self.spark._jvm.org.apache.hadoop.fs.Path(f"{self.objects_uri}/{prefix}")
+        files = path.getFileSystem(self.spark._jsc.hadoopConfiguration())
+        if not files.exists(path):
+            return []
+        return [s.getPath().getName() for s in files.listStatus(path) if s.isDirectory() == folders]
