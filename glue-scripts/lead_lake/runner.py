@@ -29,6 +29,8 @@ from lead_lake.pipeline import Stage, Write, load_pipeline
 from lead_lake.stored_lines import list_objects, validated_table
 from lead_lake.tables import Table, load_tables, stored_tables
 
+#: What later steps of the first stage read of its lines: contact data, and which events have changed.
+_KEPT_OF_LINES = frozenset({"unread_contacts", "events_changed", "events_replaced"})
 _CONTACT_COLUMNS = ["source", "event_id", "payload_sha256", "name", "email", "phone"]
 
 
@@ -105,13 +107,17 @@ class Runner:
                 f"from {self._session.resolve('unread_lines')}) as lines"
             ),
         )
+        self._session.provide(
+            "unread_contacts",
+            lambda: f"select {', '.join(_CONTACT_COLUMNS)} from {self._session.resolve('unread_lines')}",
+        )
         self._session.provide("event_contacts", self._event_contacts)
         self._session.provide("fresh_contacts", self._fresh_contacts)
 
     def _event_contacts(self) -> str:
         keys = [o.key for o in list_objects(self._lake, "validated")]
         if self._unread is not None and len(keys) == len(self._unread.keys("validated")):
-            return f"select {', '.join(_CONTACT_COLUMNS)} from {self._session.resolve('unread_lines')}"
+            return f"select * from {self._session.resolve('unread_contacts')}"
         return self._contacts_in(keys)
 
     def _fresh_contacts(self) -> str:
@@ -124,7 +130,7 @@ class Runner:
             "where o.layer = 'validated'"
         )
         current = {o.key for o in list_objects(self._lake, "validated")}
-        unread = f"select {', '.join(_CONTACT_COLUMNS)} from {session.resolve('unread_lines')}"
+        unread = f"select * from {session.resolve('unread_contacts')}"
         return f"{unread} union all {self._contacts_in([key for (key,) in found if key in current])}"
 
     def _contacts_in(self, keys: list[str]) -> str:
@@ -147,9 +153,7 @@ class Runner:
         else:
             self._write_all(stage, report)
         report.seconds = round(time.monotonic() - start, 3)
-        report.rows_in = self._session.rows_loaded - loaded
-        if self._unread is not None and any(w.journal for w in stage.writes):
-            report.rows_in += self._session.count(self._session.resolve("unread_lines"))
+        report.rows_in += self._session.rows_loaded - loaded
         self._session.forget_relations()
         report.rows_out = sum(report.tables.values())
         self._say(
@@ -165,6 +169,11 @@ class Runner:
             if write not in derived:
                 self._say({"stage": stage.name, "state": "writing", "table": write.table})
                 report.tables[write.table] = self._write(write, load_tables()[write.table])
+        if any(w.journal for w in stage.writes):
+            report.rows_in += self._session.count(self._session.resolve("unread_lines"))
+            self._session.resolve("unread_contacts")
+            # whole lines are the largest of all relations, and nothing derived reads them
+            self._session.forget_relations(keeping=_KEPT_OF_LINES)
         note = self._session.note
         note[DEFINITIONS] = definitions_fingerprint()
         note[MADE_FROM] = made_from_now(stage, self._session) or "several runs"

@@ -136,12 +136,12 @@ class ModelSession(ABC):
         if before != physical:
             self.drop(before)
 
-    def forget_relations(self) -> None:
-        """Lets go of all that was computed and is no table; what is needed again is computed again."""
-        kept = set(self._table_rows.values())
-        for physical in set(self._relations.values()) - kept:
+    def forget_relations(self, keeping: frozenset[str] = frozenset()) -> None:
+        """Lets go of what was computed and is no table; what is needed again is computed again."""
+        kept = {key: physical for key, physical in self._relations.items() if key[0] in keeping}
+        for physical in set(self._relations.values()) - set(kept.values()) - set(self._table_rows.values()):
             self.drop(physical)
-        self._relations = {}
+        self._relations = kept
 
     def forget_table(self, name: str) -> None:
         """Says that a table's rows have changed where this session has not seen it."""
