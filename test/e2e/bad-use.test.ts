@@ -115,7 +115,11 @@ const MISTAKES: readonly [string, readonly string[], RegExp][] = [
   ['a run into a directory of other files', run('--out', '~/other'), /holds other files: name an empty/],
   ['a run into the lake itself', run('--out', '~/lake'), /is the lake itself: name another/],
   ['a stage that is none', run('--stage', 'sccore'), /the stages are process, features, score, kpis/],
-  ['an engine that is none', run('--engine', 'abacus'), /--engine abacus .+ duckdb/],
+  [
+    'an engine that is none',
+    run('--engine', 'abacus'),
+    /--engine <engine>' argument 'abacus' is invalid\. Allowed choices are duckdb, spark/,
+  ],
   ['no leads', ['demo', '--leads', '0'], /--leads 0 is not a whole number from 1/],
   ['words for a number of leads', ['demo', '--leads', 'many'], /--leads many is not a whole number from 1/],
   ['a demo in a directory of other files', ['demo', '--dir', '~/other'], /holds other files .+ --dir/],
