@@ -53,7 +53,7 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     'demo',
     'Take a sample season of leads through the whole lake.',
     ['lake demo', 'a season of the usual size, in .lake'],
-    ['lake demo --leads 300 --dir /tmp/small', 'a small one elsewhere'],
+    ['lake demo --leads 300 --dir small-lake', 'a small one elsewhere'],
   )
     .addOption(
       new Option('--leads <n>', 'how many leads').default(String(DEFAULT_LEADS), formatNumber(DEFAULT_LEADS)),
@@ -83,7 +83,7 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     'run',
     'Run the pipeline: new events become profiles, features, scores and KPIs.',
     ['lake run', 'what has come in since the last run'],
-    ['lake run --as-of 2025-01-31 --out /tmp/january', 'how things stood then, in tables of their own'],
+    ['lake run --as-of 2025-01-31 --out january', 'how things stood then, in tables of their own'],
   )
     .addOption(
       new Option('--engine <engine>', 'what runs the models; spark needs Java 17')

@@ -1,3 +1,4 @@
+import { median } from '../statistics.ts';
 import type { Taken } from './measure.ts';
 
 /** One contender's rounds in the units of the goals. */
@@ -33,12 +34,4 @@ export function summarise(
       timesFloor: median(rounds.map(({ cpuUs }, i) => cpuUs / (floorRounds[i]?.cpuUs ?? Number.NaN))),
     };
   });
-}
-
-/** The middle value, or the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const upper = sorted[Math.floor(middle)] ?? Number.NaN;
-  return Number.isInteger(middle) ? ((sorted[middle - 1] ?? Number.NaN) + upper) / 2 : upper;
 }

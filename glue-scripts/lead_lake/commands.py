@@ -21,7 +21,8 @@ from lead_lake.lead_report import lead_report
 from lead_lake.lock import exclusive
 from lead_lake.query import resolve_for_query
 from lead_lake.run_kpis import append_kpis
-from lead_lake.runner import Runner, context_of_stage
+from lead_lake.run_times import context_of_stage
+from lead_lake.runner import Runner
 from lead_lake.tables import load_tables
 
 

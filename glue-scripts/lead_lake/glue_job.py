@@ -19,7 +19,8 @@ from lead_lake.engines.spark_session import open_session
 from lead_lake.errors import EngineError, LakeError
 from lead_lake.glue_arguments import GLUE_CATALOG, GlueArguments, parse_glue_arguments
 from lead_lake.hadoop_lake import HadoopLake
-from lead_lake.runner import Runner, context_of_stage
+from lead_lake.run_times import context_of_stage
+from lead_lake.runner import Runner
 from lead_lake.spark_settings import glue_catalog, sqlite_catalog_at
 
 

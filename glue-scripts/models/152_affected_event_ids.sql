@@ -1,4 +1,4 @@
--- reads: event_leads, affected_persons, moved_events
+-- reads: event_leads, affected_persons, moved_event_ids
 -- writes: affected_event_ids
 -- grain: one row per event to place anew
 select
@@ -10,4 +10,4 @@ union
 select
     cast(source as string) as source,
     cast(event_id as string) as event_id
-from moved_events
+from moved_event_ids

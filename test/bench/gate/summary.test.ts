@@ -1,14 +1,4 @@
-import { median, summarise } from '../../../bench/gate/summary.ts';
-
-describe('median', () => {
-  it.each([
-    [[3, 1, 2], 2],
-    [[4, 1, 3, 2], 2.5],
-    [[7], 7],
-  ])('of %j is %d', (values, expected) => {
-    expect(median(values)).toBe(expected);
-  });
-});
+import { summarise } from '../../../bench/gate/summary.ts';
 
 describe('summarise', () => {
   it('divides by records, and each round by the floor of the same round', () => {

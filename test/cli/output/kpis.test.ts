@@ -1,22 +1,7 @@
 import { formatKpis, headlineRows, type KpiRow } from '#cli/output/kpis.ts';
 import { createStyles } from '#cli/output/styles.ts';
+import { row, ofSource as source } from '../dashboard/rows.ts';
 
-const row = (values: Partial<KpiRow>): KpiRow => ({
-  run_id: 'r',
-  kpi: 'k',
-  measure: 'm',
-  kpi_date: null,
-  dimension: 'all',
-  dimension_value: 'all',
-  value: 1,
-  numerator: null,
-  denominator: null,
-  low: null,
-  high: null,
-  ...values,
-});
-const source = (name: string, values: Partial<KpiRow> = {}) =>
-  row({ dimension: 'source', dimension_value: name, ...values });
 const shown = (unit: string, ...rows: KpiRow[]): string[] =>
   formatKpis(rows, { k: { question: 'Why?', unit } }, createStyles(false))
     .split('\n')
