@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Argument, Command } from 'commander';
-import { DEFAULT_ENGINE } from '#cli/commands/run.ts';
+import { DEFAULT_ENGINE } from '#cli/commands/choices.ts';
 import { wholeNumber } from '#cli/commands/whole-number.ts';
 import { createStyles } from '#cli/output/styles.ts';
 import { formatTable } from '#cli/output/table.ts';

@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
+import { DASHBOARD_FILE, DEFAULT_ARRIVAL, DEFAULT_ENGINE, ENGINES } from './commands/choices.ts';
 import { type CommandContext, type CommonOptions, DEFAULT_DIR } from './commands/context.ts';
-import { DASHBOARD_FILE, dashboard } from './commands/dashboard.ts';
-import { demo } from './commands/demo.ts';
-import { kpis } from './commands/kpis.ts';
-import { lead } from './commands/lead.ts';
-import { query } from './commands/query.ts';
-import { DEFAULT_ENGINE, ENGINES, run } from './commands/run.ts';
-import { DEFAULT_ARRIVAL, send } from './commands/send.ts';
-import { DEFAULT_LEADS, DEFAULT_SEED } from './demo/season/index.ts';
+import { DEFAULT_LEADS, DEFAULT_SEED } from './demo/season/defaults.ts';
 import { formatNumber } from './output/quantities.ts';
-import { INPUT_FORMATS } from './send/index.ts';
+import { INPUT_FORMATS } from './send/input-format.ts';
 import { ROOT } from './setup/paths.mjs';
 
-/** The command line: every command, its options and their meaning; `finish` is told a command's exit code. */
+/**
+ * The command line: every command, its options and their meaning. A command is loaded when it is called.
+ *
+ * @param finish told the command's exit code
+ */
 export function createProgram(context: CommandContext, finish: (code: number) => void): Command {
   const { console } = context;
   const program = new Command('lake')
@@ -64,7 +62,7 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
         formatNumber(DEFAULT_SEED),
       ),
     )
-    .action(act((options) => demo(options, context)));
+    .action(act(async (options) => (await import('./commands/demo.ts')).demo(options, context)));
   command(
     'send <file>',
     'Send events to the stream and let the gate take them; - is standard input.',
@@ -78,7 +76,9 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     )
     .option('--map <map.yaml>', 'which CSV column feeds which field; see samples/maps')
     .option('--arrival <when>', 'when the events count as arrived: now or event-time', DEFAULT_ARRIVAL)
-    .action(act((file: string, options) => send(file, options, context)));
+    .action(
+      act(async (file: string, options) => (await import('./commands/send.ts')).send(file, options, context)),
+    );
   command(
     'run',
     'Run the pipeline: new events become profiles, features, scores and KPIs.',
@@ -93,7 +93,7 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     .option('--as-of <time>', 'the time the run is about (ISO 8601), else its start')
     .option('--out <dir>', 'write the tables to another directory')
     .option('--stage <name>', 'only this stage')
-    .action(act((options) => run(options, context)));
+    .action(act(async (options) => (await import('./commands/run.ts')).run(options, context)));
   command(
     'query <sql>',
     'Ask the tables in Athena SQL.',
@@ -102,9 +102,11 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     ['lake query "select * from lead_profiles" --csv > leads.csv', 'for a spreadsheet'],
   )
     .option('--csv', 'print CSV')
-    .action(act((sql: string, options) => query(sql, options, context)));
+    .action(
+      act(async (sql: string, options) => (await import('./commands/query.ts')).query(sql, options, context)),
+    );
   command('kpis', 'Show the ten KPIs of the newest run.', ['lake kpis', 'how it goes']).action(
-    act((options: CommonOptions) => kpis(options, context)),
+    act(async (options: CommonOptions) => (await import('./commands/kpis.ts')).kpis(options, context)),
   );
   command(
     'dashboard',
@@ -113,14 +115,18 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     ['lake dashboard --out kpis.html', 'as a file to hand on: it holds no contact data'],
   )
     .option('--out <file>', `where to write it, else ${DASHBOARD_FILE} in the lake's directory`)
-    .action(act((options) => dashboard(options, context)));
+    .action(act(async (options) => (await import('./commands/dashboard.ts')).dashboard(options, context)));
   command(
     'lead <who>',
     'Show one lead, named by e-mail, phone or id: profile, score, reasons, timeline.',
     ['lake lead ada@example.com', 'by e-mail'],
     ['lake lead "+1 202 555 0123"', 'by phone'],
     ['lake lead hubspot:123', 'by its id here or in another system'],
-  ).action(act((who: string, options: CommonOptions) => lead(who, options, context)));
+  ).action(
+    act(async (who: string, options: CommonOptions) =>
+      (await import('./commands/lead.ts')).lead(who, options, context),
+    ),
+  );
   return program;
 }
 

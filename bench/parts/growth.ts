@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { DEFAULT_ENGINE } from '#cli/commands/run.ts';
+import { DEFAULT_ENGINE } from '#cli/commands/choices.ts';
 import type { BenchContext, Findings, Part } from '../context.ts';
 import { type IncrementLake, openIncrementLake, runIncrement } from '../data/increment-lake.ts';
 import type { LakeRun } from '../measure/lake-run.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_ENGINE } from '#cli/commands/run.ts';
+import { DEFAULT_ENGINE } from '#cli/commands/choices.ts';
 import { BenchError } from '../bench-error.ts';
 import type { BenchContext, Findings, Part } from '../context.ts';
 import { openIncrementLake, runIncrement } from '../data/increment-lake.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_ENGINE } from '#cli/commands/run.ts';
+import { DEFAULT_ENGINE } from '#cli/commands/choices.ts';
 import type { RunReport } from '#cli/output/run-report.ts';
 import type { BenchContext, Findings, Part } from '../context.ts';
 import { historyLake } from '../data/bench-lakes.ts';

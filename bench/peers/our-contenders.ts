@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { DEFAULT_ENGINE } from '#cli/commands/run.ts';
+import { DEFAULT_ENGINE } from '#cli/commands/choices.ts';
 import { PYTHON, ROOT } from '#cli/setup/paths.mjs';
 import { HISTORY_END_MS } from '../data/history.ts';
 import { measureLakeRun } from '../measure/lake-run.ts';

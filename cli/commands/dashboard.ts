@@ -2,15 +2,13 @@ import path from 'node:path';
 import type { DashboardDocument } from '../dashboard/document.ts';
 import { writeDashboard } from '../dashboard/write-dashboard.ts';
 import { runPython } from '../python.ts';
+import { DASHBOARD_FILE } from './choices.ts';
 import type { CommandContext, CommonOptions } from './context.ts';
 
 export interface DashboardOptions extends CommonOptions {
   /** Where the page is written. @default DASHBOARD_FILE in the lake's directory */
   readonly out?: string;
 }
-
-/** The page's name in the lake's directory. */
-export const DASHBOARD_FILE = 'dashboard.html';
 
 /** `lake dashboard`: the KPI page, one file that opens from disk. */
 export async function dashboard(

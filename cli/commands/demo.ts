@@ -9,8 +9,9 @@ import { formatLayers, formatNextSteps, formatTruth } from '../output/demo-repor
 import { formatKpis } from '../output/kpis.ts';
 import { formatDuration, formatNumber } from '../output/quantities.ts';
 import { runPython } from '../python.ts';
+import { DASHBOARD_FILE } from './choices.ts';
 import { type CommandContext, type CommonOptions, DEFAULT_DIR } from './context.ts';
-import { DASHBOARD_FILE, pageSentence, readDashboard } from './dashboard.ts';
+import { pageSentence, readDashboard } from './dashboard.ts';
 import { noteStage, runPipeline } from './run.ts';
 import { wholeNumber } from './whole-number.ts';
 

@@ -5,13 +5,9 @@ import { formatDuration } from '../output/quantities.ts';
 import { formatRunReport, type RunReport } from '../output/run-report.ts';
 import { runPython } from '../python.ts';
 import { ensureSpark } from '../setup/spark.mjs';
+import type { Engine } from './choices.ts';
 import type { CommandContext, CommonOptions } from './context.ts';
 import { drainLeftover } from './drain.ts';
-
-/** What runs the models. */
-export const ENGINES = ['duckdb', 'spark'] as const;
-export type Engine = (typeof ENGINES)[number];
-export const DEFAULT_ENGINE: Engine = 'duckdb';
 
 export interface RunOptions extends CommonOptions {
   readonly engine: Engine;

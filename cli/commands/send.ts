@@ -14,6 +14,7 @@ import {
   sendRecords,
 } from '../send/index.ts';
 import { UserError } from '../user-error.ts';
+import { DEFAULT_ARRIVAL } from './choices.ts';
 import type { CommandContext, CommonOptions } from './context.ts';
 
 export interface SendOptions extends CommonOptions {
@@ -22,8 +23,6 @@ export interface SendOptions extends CommonOptions {
   readonly arrival: string;
 }
 
-/** When events can count as arrived. */
-export const DEFAULT_ARRIVAL = 'now';
 const EVENT_TIME_ARRIVAL = 'event-time';
 
 /** `lake send FILE`: events to the stream, and what the gate made of them. */

@@ -59,7 +59,7 @@ def query(directory: str, sql: str) -> dict[str, Any]:
     session = embedded_session(lake)
     athena = AthenaSession(session.connection, resolve_for_query(lake, session))
     # from here on the SQL is a stranger's: it may read the lake and nothing else
-    athena.confine(readable=[lake.objects, lake.root / "spill"])
+    athena.confine(readable=[lake.objects, lake.warehouse, lake.root / "spill"])
     found = athena.run(sql)
     return {"columns": found.column_names, "rows": [_json_row(row) for row in found.to_pylist()]}
 

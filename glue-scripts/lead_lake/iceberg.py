@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import warnings
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -39,7 +40,7 @@ from lead_lake.iceberg_layout import (
     table_properties,
 )
 from lead_lake.lake import Lake
-from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
+from lead_lake.lake_tables import ALL_COLUMNS, StoredFiles, arrow_schema
 from lead_lake.partitioned_append import append_by_partition
 from lead_lake.tables import Table
 
@@ -100,6 +101,19 @@ class IcebergTables:
             rows = rows.append_column(added, pa.nulls(len(rows), schema.field(added).type))
         return rows.select(wanted)
 
+    def stored(self, table: Table) -> StoredFiles:
+        handle = self._find(table)
+        if handle is None:
+            return StoredFiles((), 0, {})
+        tasks = list(handle.scan().plan_files())
+        if any(t.delete_files for t in tasks):
+            raise LakeError(f"{table.name} holds deletes that are not merged: run the lake that wrote it")
+        return StoredFiles(
+            paths=tuple(t.file.file_path.removeprefix("file://") for t in tasks),
+            rows=sum(t.file.record_count for t in tasks),
+            field_ids={f.name: f.field_id for f in handle.schema().fields},
+        )
+
     def note_of(self, table: Table, key: str) -> str | None:
         """What the table's newest snapshot says under `key`, None when it was never written."""
         handle = self._find(table)
@@ -112,8 +126,8 @@ class IcebergTables:
         with _quiet():
             handle.overwrite(rows, snapshot_properties=self.note)
 
-    def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:
-        """Replaces whole partitions: `rows` are everything those days hold from now on."""
+    def overwrite_days(self, table: Table, spans: Iterable[pa.Table], days: list[date]) -> None:
+        """Replaces whole partitions: `spans` are everything those days hold from now on."""
         handle = self._ready(table, rebuildable=False)
         (day,) = table.partition
         with _quiet(), handle.transaction() as transaction:
@@ -121,7 +135,7 @@ class IcebergTables:
                 # PyIceberg's own signature hides behind its pydantic fields
                 condition = In(day, days)  # type: ignore[call-arg, arg-type]
                 transaction.delete(condition, snapshot_properties=self.note)
-            append_by_partition(transaction, rows, day, self.note)
+            append_by_partition(transaction, spans, day, self.note)
 
     def append(self, table: Table, rows: pa.Table) -> None:
         self._ready(table, rebuildable=False).append(rows, snapshot_properties=self.note)

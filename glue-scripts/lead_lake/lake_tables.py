@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -24,13 +26,22 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([pa.field(c.name, _ARROW[c.type]) for c in table.columns])
 
 
+@dataclass(frozen=True)
+class StoredFiles:
+    """A table's Parquet files (local paths), how many rows they hold, and the ids of its columns in them."""
+
+    paths: tuple[str, ...]
+    rows: int
+    field_ids: dict[str, int]
+
+
 class LakeTables(Protocol):
     """Each write is one commit: there whole or not at all, and it says what `note` says at that moment."""
 
     note: dict[str, str]
 
-    def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
-        """All rows of a table, in the definition's column order; no rows when it was never written."""
+    def stored(self, table: Table) -> StoredFiles | pa.Table:
+        """A table as it stands: the files an engine reads by itself, or rows that are at hand."""
 
     def note_of(self, table: Table, key: str) -> str | None:
         """What the table's newest commit says under `key`, None when it was never written."""
@@ -38,8 +49,8 @@ class LakeTables(Protocol):
     def overwrite(self, table: Table, rows: pa.Table, *, rebuildable: bool = True) -> None:
         """Makes `rows` the whole content; a rebuildable table may be dropped where its columns changed."""
 
-    def overwrite_days(self, table: Table, rows: pa.Table, days: list[date]) -> None:
-        """Replaces whole partitions: `rows` are everything those days hold from now on."""
+    def overwrite_days(self, table: Table, spans: Iterable[pa.Table], days: list[date]) -> None:
+        """Replaces whole partitions: `spans` are everything those days hold from now on."""
 
     def append(self, table: Table, rows: pa.Table) -> None:
         """Adds rows."""

@@ -8,7 +8,8 @@ writer, in the one snapshot its append would make.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,23 +18,33 @@ from pyiceberg.partitioning import PartitionFieldValue, PartitionKey
 from pyiceberg.table import Transaction, WriteTask
 
 
-def append_by_partition(transaction: Transaction, rows: pa.Table, column: str, note: dict[str, str]) -> None:
-    """Adds `rows` to a table that is partitioned by the identity of `column`."""
+def append_by_partition(
+    transaction: Transaction, spans: Iterable[pa.Table], column: str, note: dict[str, str]
+) -> None:
+    """Adds rows to a table that is partitioned by the identity of `column`, in one snapshot.
+
+    They come span by span, each with partitions of its own, so that only one has to be in memory.
+    """
+    numbers = count()
     with transaction.update_snapshot(snapshot_properties=note).fast_append() as append:
-        tasks = _tasks(transaction, rows, column, append.commit_uuid)
-        for file in write_file(transaction._table.io, transaction.table_metadata, tasks):
-            append.append_data_file(file)
+        for rows in spans:
+            tasks = _tasks(transaction, rows, column, append.commit_uuid, numbers)
+            # takes all its tasks at once, hence a call for each span
+            for file in write_file(transaction._table.io, transaction.table_metadata, tasks):
+                append.append_data_file(file)
 
 
-def _tasks(transaction: Transaction, rows: pa.Table, column: str, commit: uuid.UUID) -> Iterator[WriteTask]:
+def _tasks(
+    transaction: Transaction, rows: pa.Table, column: str, commit: uuid.UUID, numbers: Iterator[int]
+) -> Iterator[WriteTask]:
     metadata = transaction.table_metadata
     schema = metadata.schema()
     (field,) = metadata.spec().fields
     task_schema = pyarrow_to_schema(rows.schema, name_mapping=schema.name_mapping)
-    for number, (value, part) in enumerate(partitions(rows, column)):
+    for value, part in partitions(rows, column):
         key = PartitionKey([PartitionFieldValue(field, value)], metadata.spec(), schema)
         batches = part.combine_chunks().to_batches()
-        yield WriteTask(commit, number, task_schema, batches, partition_key=key)
+        yield WriteTask(commit, next(numbers), task_schema, batches, partition_key=key)
 
 
 def partitions(rows: pa.Table, column: str) -> Iterator[tuple[object, pa.Table]]:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from lead_lake.read_yaml import read_yaml
 
 PIPELINE_FILE = Path(__file__).resolve().parents[2] / "definitions" / "pipeline.yaml"
 
@@ -87,7 +87,7 @@ def _derived(entry: dict[str, Any]) -> Derived:
 
 @cache
 def load_pipeline(path: Path = PIPELINE_FILE) -> Pipeline:
-    definition = yaml.safe_load(path.read_text(encoding="utf-8"))
+    definition = read_yaml(path)
     return Pipeline(
         stages=tuple(
             Stage(

@@ -34,12 +34,13 @@ def replace_rows(session: ModelSession, table: Table, rows: Physical, ids: Physi
     )
     if session.count(changed) == 0:
         return 0
+    is_new = session.count(before) == 0
     after = (
-        session.materialise(
+        rows
+        if is_new
+        else session.define(
             table.name, f"select {columns} from {before} as b where not {same_id} union all {given}"
         )
-        if session.count(before) > 0
-        else rows
     )
     if table.partition:
         (day,) = table.partition
@@ -50,7 +51,7 @@ def replace_rows(session: ModelSession, table: Table, rows: Physical, ids: Physi
         session.overwrite_days(table, held, days)
     else:
         session.overwrite(table, after, rebuildable=False)
-    session.replace_table(table.name, after)
+    session.replace_table(table.name, after if is_new else session.load(table))
     return session.count(changed)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from lead_lake.read_yaml import read_yaml
 
 TABLES_DIR = Path(__file__).resolve().parents[1] / "tables"
 
@@ -56,7 +56,7 @@ def _columns(definition: dict[str, Any], directory: Path) -> tuple[Column, ...]:
 
 
 def _read(path: Path, directory: Path) -> Table:
-    definition: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    definition: dict[str, Any] = read_yaml(path)
     columns = _columns(definition, directory)
     unknown = sorted({c.type for c in columns} - COLUMN_TYPES)
     if unknown:

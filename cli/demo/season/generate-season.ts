@@ -1,6 +1,7 @@
 import { type SeasonWindow, seasonWindow } from './calendar.ts';
 import { copyEvents } from './copies.ts';
 import { crmDrafts } from './crm.ts';
+import { DEFAULT_LEADS, DEFAULT_SEED } from './defaults.ts';
 import type { Draft } from './draft.ts';
 import { formDrafts } from './forms.ts';
 import { kioskDrafts, MAILBOX_LEADS, mailboxDrafts } from './hubs.ts';
@@ -18,8 +19,6 @@ import { webDrafts } from './web.ts';
 import { webinarDrafts } from './webinars.ts';
 import { writePayload } from './write-payload.ts';
 
-export const DEFAULT_LEADS = 5000;
-export const DEFAULT_SEED = 1;
 /** Below this a season is too small to hold the shared mailbox, whose users are leads of their own. */
 const MIN_LEADS_FOR_MAILBOX = 2 * MAILBOX_LEADS;
 

@@ -1,7 +1,6 @@
 /** The sample season: made-up leads through a half year, and the truth about them. */
+export { DEFAULT_LEADS, DEFAULT_SEED } from './defaults.ts';
 export {
-  DEFAULT_LEADS,
-  DEFAULT_SEED,
   generateSeason,
   type Season,
   type SeasonOptions,

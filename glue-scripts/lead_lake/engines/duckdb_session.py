@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,13 @@ import duckdb
 import pyarrow as pa
 
 from lead_lake.engines.model_session import ModelSession, Physical
+from lead_lake.engines.stored_rows import stored_rows
 from lead_lake.lake_tables import LakeTables, arrow_schema
 from lead_lake.stored_lines import lines_sql
 from lead_lake.tables import Table
+
+#: Rows on their way to Parquet are held whole, sorted, a second time.
+_ROWS_PER_SPAN = 150_000
 
 
 class DuckDbSession(ModelSession):
@@ -29,6 +34,7 @@ class DuckDbSession(ModelSession):
         self.note = tables.note
         self.connection = duckdb.connect()
         self.connection.execute("set timezone = 'UTC'")
+        self.connection.execute("set parquet_metadata_cache = true")
         self.connection.execute("set preserve_insertion_order = false")
         self.connection.execute(f"set temp_directory = '{str(spill).replace(chr(39), chr(39) * 2)}'")
 
@@ -63,9 +69,13 @@ class DuckDbSession(ModelSession):
         self.connection.execute(f"drop {'view' if physical in self._views else 'table'} {physical}")
 
     def load(self, table: Table) -> Physical:
-        rows = self._iceberg.read(table)
-        self.rows_loaded += rows.num_rows
-        return self.arrow(table.name, rows)
+        """A view over the table's files: a model reads the columns and days it asks for, and no others."""
+        stored = self._iceberg.stored(table)
+        if isinstance(stored, pa.Table):
+            self.rows_loaded += stored.num_rows
+            return self.arrow(table.name, stored)
+        self.rows_loaded += stored.rows
+        return self.define(table.name, stored_rows(table, stored))
 
     def note_of(self, table: Table, key: str) -> str | None:
         return self._iceberg.note_of(table, key)
@@ -77,7 +87,18 @@ class DuckDbSession(ModelSession):
         self._iceberg.overwrite(table, self.rows(physical, table), rebuildable=rebuildable)
 
     def overwrite_days(self, table: Table, physical: Physical, days: list[date]) -> None:
-        self._iceberg.overwrite_days(table, self.rows(physical, table), days)
+        self._iceberg.overwrite_days(table, self._spans(table, physical), days)
+
+    def _spans(self, table: Table, physical: Physical) -> Iterator[pa.Table]:
+        """The rows in order, as many days at a time as fit into a span."""
+        (day,) = table.partition
+        counted = self.execute(f"select {day}, count(*) from {physical} group by 1 order by 1")
+        for first, last in spans(counted, _ROWS_PER_SPAN):
+            held = self.define(
+                f"{table.name}_span", f"select * from {physical} where {day} between '{first}' and '{last}'"
+            )
+            yield self.rows(held, table)
+            self.drop(held)
 
     def append(self, table: Table, rows: Physical | list[dict[str, Any]]) -> None:
         arrow = (
@@ -100,3 +121,16 @@ class DuckDbSession(ModelSession):
     def _named(self, label: str) -> Physical:
         self._count += 1
         return f'"{label}#{self._count}"'
+
+
+def spans(counted: list[tuple[Any, ...]], most: int) -> Iterator[tuple[Any, Any]]:
+    """First and last of days that hold no more than `most` rows together; a day is never cut."""
+    first, last, held = None, None, 0
+    for day, rows in counted:
+        if first is not None and held + rows > most:
+            yield first, last
+            first, held = None, 0
+        first = day if first is None else first
+        last, held = day, held + rows
+    if first is not None:
+        yield first, last

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lead_lake.engines import DEFAULT_ENGINE, ENGINES
 
-COMMAND = Path(__file__).resolve().parents[3] / "cli" / "commands" / "run.ts"
+COMMAND = Path(__file__).resolve().parents[3] / "cli" / "commands" / "choices.ts"
 
 
 def test_the_command_line_offers_the_engines_there_are() -> None:

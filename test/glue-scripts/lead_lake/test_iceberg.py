@@ -52,15 +52,29 @@ def test_a_table_nobody_wrote_has_its_columns_and_no_rows(lake: Lake) -> None:
 
 def test_days_are_replaced_whole_and_the_others_stay(lake: Lake) -> None:
     one, two = date(2025, 1, 1), date(2025, 1, 2)
-    IcebergTables(lake).overwrite_days(DAYS, rows(("2025-01-01", "a", 1), ("2025-01-02", "b", 2)), [one, two])
-    IcebergTables(lake).overwrite_days(DAYS, rows(("2025-01-02", "c", 3)), [two])
+    IcebergTables(lake).overwrite_days(
+        DAYS, [rows(("2025-01-01", "a", 1), ("2025-01-02", "b", 2))], [one, two]
+    )
+    IcebergTables(lake).overwrite_days(DAYS, [rows(("2025-01-02", "c", 3))], [two])
     assert read(lake) == [(one, "a", 1), (two, "c", 3)]
+
+
+def test_days_that_come_in_spans_are_one_commit(lake: Lake) -> None:
+    one, two = date(2025, 1, 1), date(2025, 1, 2)
+    tables = IcebergTables(lake)
+    tables.overwrite_days(DAYS, [rows(("2025-01-01", "a", 1)), rows(("2025-01-02", "b", 2))], [one, two])
+    assert read(lake) == [(one, "a", 1), (two, "b", 2)]
+    handle = tables._find(DAYS)
+    assert handle is not None
+    assert len(handle.snapshots()) == 1
 
 
 def test_a_day_can_become_empty(lake: Lake) -> None:
     one, two = date(2025, 1, 1), date(2025, 1, 2)
-    IcebergTables(lake).overwrite_days(DAYS, rows(("2025-01-01", "a", 1), ("2025-01-02", "b", 2)), [one, two])
-    IcebergTables(lake).overwrite_days(DAYS, rows(), [one])
+    IcebergTables(lake).overwrite_days(
+        DAYS, [rows(("2025-01-01", "a", 1), ("2025-01-02", "b", 2))], [one, two]
+    )
+    IcebergTables(lake).overwrite_days(DAYS, [rows()], [one])
     assert read(lake) == [(two, "b", 2)]
 
 

@@ -111,7 +111,7 @@ class Lake:
     def rows(self) -> dict[str, list[str]]:
         """Every row of the derived tables."""
         return {
-            name: sorted(map(repr, self.tables.read(table).to_pylist())) for name, table in DERIVED.items()
+            name: sorted(map(repr, self.tables.stored(table).to_pylist())) for name, table in DERIVED.items()
         }
 
     def _objects(self) -> set[str]:

@@ -90,7 +90,8 @@ def run_all(batches: list[list[list[Line]]], first_hour: int = 0) -> dict[str, A
     result: dict[str, Any] = {}
     for name, table in stored_tables().items():
         rows = [
-            {k: v for k, v in row.items() if k not in NOT_COMPARED} for row in tables.read(table).to_pylist()
+            {k: v for k, v in row.items() if k not in NOT_COMPARED}
+            for row in tables.stored(table).to_pylist()
         ]
         if table.kind == "derived":
             result[name] = sorted(rows, key=repr)

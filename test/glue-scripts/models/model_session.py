@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from lead_lake.engines.duckdb_session import DuckDbSession
-from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
+from lead_lake.lake_tables import arrow_schema
 from lead_lake.tables import Column, Table, load_tables, stored_tables
 
 NOWHERE = Path("/nonexistent")
@@ -25,8 +25,7 @@ class RowTables:
         self.note: dict[str, str] = {}
         self._rows = rows
 
-    def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
-        assert columns == ALL_COLUMNS
+    def stored(self, table: Table) -> pa.Table:
         return _typed(table, self._rows.get(table.name, []))
 
 

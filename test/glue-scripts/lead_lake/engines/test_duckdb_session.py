@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from lake_factory import event
+from lead_lake.engines.duckdb_session import spans
 from models.model_session import rows_of, session_over
 
 
@@ -13,3 +14,9 @@ def test_what_was_made_from_a_table_is_made_anew_once_the_table_is_replaced() ->
     rows = newer.connection.sql(f"select * from {newer.resolve('events')}").to_arrow_table()
     session.replace_table("events", session.arrow("events", rows))
     assert [row["event_id"] for row in rows_of(session, "keyed_events")] == ["a", "b"]
+
+
+def test_days_are_taken_together_until_their_rows_are_too_many_and_never_cut() -> None:
+    counted = [("mon", 2), ("tue", 1), ("wed", 4), ("thu", 9), ("fri", 1), ("sat", 1)]
+    assert list(spans(counted, 3)) == [("mon", "tue"), ("wed", "wed"), ("thu", "thu"), ("fri", "sat")]
+    assert list(spans([], 3)) == []

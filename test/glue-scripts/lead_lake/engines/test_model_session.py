@@ -10,7 +10,7 @@ import pytest
 
 from lead_lake.engines.duckdb_session import DuckDbSession
 from lead_lake.engines.model_session import Physical
-from lead_lake.lake_tables import ALL_COLUMNS, arrow_schema
+from lead_lake.lake_tables import arrow_schema
 from lead_lake.pipeline import Derived
 from lead_lake.tables import Table
 from small_world import made_from, model, rows_of, settle, table
@@ -48,8 +48,7 @@ class HeldTables:
     def __init__(self) -> None:
         self.note: dict[str, str] = {}
 
-    def read(self, table: Table, columns: tuple[str, ...] = ALL_COLUMNS) -> pa.Table:
-        assert columns == ALL_COLUMNS
+    def stored(self, table: Table) -> pa.Table:
         return pa.Table.from_pylist(HELD[table.name], schema=arrow_schema(table))
 
 

@@ -1,0 +1,12 @@
+/** What the options of the commands offer, apart from the commands: `lake --help` must not wait for them to load. */
+
+/** What runs the models. */
+export const ENGINES = ['duckdb', 'spark'] as const;
+export type Engine = (typeof ENGINES)[number];
+export const DEFAULT_ENGINE: Engine = 'duckdb';
+
+/** When events can count as arrived. */
+export const DEFAULT_ARRIVAL = 'now';
+
+/** The KPI page's name in a lake's directory. */
+export const DASHBOARD_FILE = 'dashboard.html';
