@@ -79,3 +79,14 @@ def test_a_column_gained_since_is_null_in_files_written_before(lake: Lake) -> No
     added = arrow((ONE, "b", 2)).append_column("weight", pa.array([0.5]))
     IcebergTables(lake).append(more, added)
     assert found(lake, more)[1] == [(ONE, "a", 1, None), (ONE, "b", 2, 0.5)]
+
+
+def test_a_column_renamed_since_is_found_by_its_id(lake: Lake) -> None:
+    tables = IcebergTables(lake)
+    tables.append(DAYS, arrow((ONE, "a", 1)))
+    handle = tables._find(DAYS)
+    assert handle is not None
+    with handle.update_schema() as update:
+        update.rename_column("n", "number")
+    renamed = replace(DAYS, columns=(*DAYS.columns[:2], Column("number", "bigint", "Count")))
+    assert found(lake, renamed)[1] == [(ONE, "a", 1)]
