@@ -21,6 +21,7 @@ const CHECKS = [
     command: ['node', '--import', 'tsx', 'cli/generate/main.ts', '--check'],
   },
   { name: 'tsc', command: ['node', 'node_modules/.bin/tsc', '--noEmit'] },
+  { name: 'tsc of the stacks', command: ['node', 'node_modules/.bin/tsc', '--noEmit', '-p', 'lib'] },
   { name: 'biome', command: ['node', 'node_modules/.bin/biome', 'check', '--error-on-warnings', '.'] },
   { name: 'ruff', command: [join(VENV, 'ruff'), 'check', 'glue-scripts', 'test', 'bench'] },
   {

@@ -1,0 +1,24 @@
+/**
+ * What a deployed lake says about itself, as names of SSM parameters: the stacks write them, `lake --env` reads
+ * them. One home, because both sides must agree.
+ */
+export const PARAMETERS = {
+  streamName: 'stream-name',
+  rawBucket: 'raw-bucket',
+  databaseName: 'database-name',
+  analystsWorkgroup: 'analysts-workgroup',
+  kpisWorkgroup: 'kpis-workgroup',
+  stateMachineArn: 'state-machine-arn',
+  pepperSecretArn: 'pepper-secret-arn',
+  profilesTable: 'profiles-table',
+  kpiDashboardId: 'kpi-dashboard-id',
+  opsDashboardName: 'ops-dashboard-name',
+  warehouseWorkgroup: 'warehouse-workgroup',
+} as const;
+
+export type Parameter = keyof typeof PARAMETERS;
+
+/** The full name of a parameter in an environment. */
+export function parameterName(environment: string, parameter: Parameter): string {
+  return `/lead-lake/${environment}/${PARAMETERS[parameter]}`;
+}
