@@ -44,6 +44,12 @@ export class StorageStack extends LeadLakeStack {
       generateSecretString: { passwordLength: PEPPER_LENGTH, excludePunctuation: true },
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    acknowledge(
+      this.pepper,
+      'SMG4',
+      undefined,
+      'Under another pepper every lead would have another id: it is backed up, never rotated.',
+    );
     this.publish(
       'rawBucket',
       this.buckets.raw.bucketName,
