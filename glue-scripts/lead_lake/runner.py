@@ -86,7 +86,7 @@ class Runner:
             self._write_all(stage, report)
         report.seconds = round(time.monotonic() - start, 3)
         report.rows_in += self._session.rows_loaded - loaded
-        self._session.forget_relations()
+        self._session.end_stage()
         report.rows_out = sum(report.tables.values())
         self._say(
             {"stage": stage.name, "state": "done", "seconds": report.seconds, "rows_out": report.rows_out}

@@ -16,6 +16,8 @@ from lead_lake.lake_tables import LakeTables, arrow_schema
 from lead_lake.stored_lines import lines_sql
 from lead_lake.tables import Table
 
+#: Reading a table from memory saves a third of a stage's time; above this, its memory is worth more.
+_ROWS_WORTH_KEEPING = 500_000
 #: Rows on their way to Parquet are held whole, sorted, a second time.
 _ROWS_PER_SPAN = 150_000
 
@@ -58,6 +60,14 @@ class DuckDbSession(ModelSession):
         physical = self.materialise(label, "select * from arriving_rows")
         self.connection.unregister("arriving_rows")
         return physical
+
+    def end_stage(self) -> None:
+        """Large tables as well: they are stored by now, and are read from there as far as they are needed."""
+        super().end_stage()
+        for name, physical in list(self._table_rows.items()):
+            if physical not in self._views and self.count(physical) > _ROWS_WORTH_KEEPING:
+                self.drop(physical)
+                self.forget_table(name)
 
     def columns(self, physical: Physical) -> list[str]:
         return self.connection.sql(f"select * from {physical}").columns

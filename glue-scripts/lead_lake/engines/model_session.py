@@ -143,6 +143,10 @@ class ModelSession(ABC):
             self.drop(physical)
         self._relations = kept
 
+    def end_stage(self) -> None:
+        """Lets go of what only one stage needs."""
+        self.forget_relations()
+
     def forget_table(self, name: str) -> None:
         """Says that a table's rows have changed where this session has not seen it."""
         self._table_rows.pop(name, None)

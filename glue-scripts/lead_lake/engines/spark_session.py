@@ -131,9 +131,15 @@ def open_session(
     spark: Any, catalog: dict[str, str], warehouse: str, objects: str, note: dict[str, str] | None
 ) -> SparkModelSession:
     """A session of its own in a Spark that runs: other lakes may be open beside it."""
+    own = own_spark(spark, catalog)
+    return SparkModelSession(own, SparkTables(own, warehouse, note), objects)
+
+
+def own_spark(spark: Any, catalog: dict[str, str]) -> Any:
+    """A Spark session with the lake's settings and catalog, beside others."""
     own = spark.newSession()
     for name, value in (SETTINGS | catalog).items():
         own.conf.set(name, value)
     # a catalog is made by the settings of the session that is active
     own._jvm.org.apache.spark.sql.SparkSession.setActiveSession(own._jsparkSession)
-    return SparkModelSession(own, SparkTables(own, warehouse, note), objects)
+    return own

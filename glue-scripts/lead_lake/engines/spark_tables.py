@@ -29,9 +29,12 @@ ROWS_PER_FILE = 500_000
 class SparkTables:
     """`warehouse` is the URI new tables lie under; `note` travels in every snapshot, as it stands then."""
 
-    def __init__(self, spark: Any, warehouse: str, note: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, spark: Any, warehouse: str, note: dict[str, str] | None = None, database: str = DATABASE
+    ) -> None:
         self._spark = spark
         self._warehouse = warehouse
+        self._database = database
         self.note = {} if note is None else note
         self._iceberg = spark._jvm.org.apache.iceberg
         self._catalog = self._iceberg.spark.Spark3Util.loadIcebergCatalog(spark._jsparkSession, CATALOG)
@@ -42,7 +45,7 @@ class SparkTables:
         snapshot = handle.currentSnapshot() if handle is not None else None
         if handle is None or snapshot is None:
             return few_rows(self._spark, table, []), 0
-        rows = self._spark.read.option("snapshot-id", snapshot.snapshotId()).table(_name(table))
+        rows = self._spark.read.option("snapshot-id", snapshot.snapshotId()).table(self._name(table))
         present = set(rows.columns)
         selected = [
             # a column the definition has gained since; the next write adds it to the table
@@ -87,13 +90,16 @@ class SparkTables:
             placed = selected.coalesce(1).sortWithinPartitions(*order)
         else:
             placed = selected.coalesce(files)
-        writer = placed.writeTo(_name(table)).option("use-table-distribution-and-ordering", "false")
+        writer = placed.writeTo(self._name(table)).option("use-table-distribution-and-ordering", "false")
         for key, value in self.note.items():
             writer = writer.option(f"snapshot-property.{key}", value)
         return writer
 
+    def _name(self, table: Table) -> str:
+        return f"{CATALOG}.{self._database}.{table.name}"
+
     def _identifier(self, table: Table) -> Any:
-        return self._iceberg.catalog.TableIdentifier.parse(f"{DATABASE}.{table.name}")
+        return self._iceberg.catalog.TableIdentifier.parse(f"{self._database}.{table.name}")
 
     def _find(self, table: Table) -> Any | None:
         identifier = self._identifier(table)
@@ -105,7 +111,7 @@ class SparkTables:
         handle = self._find(table)
         if handle is not None:
             found = [(c.name(), c.type().toString()) for c in handle.schema().columns()]
-            if found == [(c.name, _ICEBERG_TYPES[c.type]) for c in table.columns]:
+            if found == iceberg_columns(table):
                 return
             if not rebuildable:
                 self._evolve(table, handle, dict(found))
@@ -146,5 +152,6 @@ class SparkTables:
         return self._iceberg.types.Types.fromPrimitiveString(_ICEBERG_TYPES[column.type])
 
 
-def _name(table: Table) -> str:
-    return f"{CATALOG}.{DATABASE}.{table.name}"
+def iceberg_columns(table: Table) -> list[tuple[str, str]]:
+    """A table's columns as its definition has them, in Iceberg's words."""
+    return [(c.name, _ICEBERG_TYPES[c.type]) for c in table.columns]
