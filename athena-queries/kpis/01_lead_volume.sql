@@ -5,6 +5,7 @@
 -- direction: up
 -- chart: stacked_bar
 -- alarm: a source that sent events on each of the last 7 days sends none for 24 hours
+-- threshold: silence
 -- definition: Distinct events (source, event_id) taken into raw, on the arrival date of the first copy (UTC).
 --   Copies count once, on the day the first one came; quarantined records are not events.
 with first_arrivals as (

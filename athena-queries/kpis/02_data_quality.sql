@@ -5,6 +5,7 @@
 -- direction: down
 -- chart: bar
 -- alarm: any issue above 0.2 for all sources
+-- threshold: events_with_issue > 0.2
 -- definition: Distinct raw events with the issue / distinct raw events. Issue codes are those the gate flags;
 --   duplicate means that the event came at more than one stream position, with the same or another content.
 --   Events the pipeline has not read yet count in the denominator, their issues are not known yet.

@@ -5,6 +5,7 @@
 -- direction: up
 -- chart: number
 -- alarm: success below 0.95 for all
+-- threshold: success < 0.95
 -- definition: Distinct raw events of types that create leads and are attributed to a lead / (distinct raw events
 --   of such types + distinct quarantined positions). Whether a type creates leads is read from processed events;
 --   an event not read yet takes the answer of its type, and counts as one that should where its type has never

@@ -5,6 +5,7 @@
 -- direction: none
 -- chart: bar
 -- alarm: none
+-- threshold: none
 -- definition: share: leads by the source of their first event that is not from the CRM / leads; the shares add up
 --   to 1. touched: leads with at least one event of the channel / leads; a lead may be touched by several.
 with total as (

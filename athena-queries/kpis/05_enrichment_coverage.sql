@@ -5,6 +5,7 @@
 -- direction: up
 -- chart: bar
 -- alarm: complete below 0.2 for all
+-- threshold: complete < 0.2
 -- definition: demographic: a name, an e-mail or phone, and a city are known. behavioural: an engagement signal
 --   (webinar time, a question asked, or a visit to the web site) and an intent signal (budget, time to purchase,
 --   or a device asked about). complete: both. Each / leads.

@@ -5,6 +5,7 @@
 -- direction: up
 -- chart: number
 -- alarm: auc below 0.6 with at least 50 positives
+-- threshold: auc < 0.6 and positives >= 50
 -- definition: Over leads first seen at least 90 days ago: the chance that a lead that converted within 90 days
 --   after its landmark (first seen + 7 days) had a higher score at its landmark than one that did not, ties
 --   counting half (AUC by ranks, exact). numerator: pairs in the right order, ties half; denominator: all pairs

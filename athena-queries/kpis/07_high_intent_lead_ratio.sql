@@ -5,6 +5,7 @@
 -- direction: up
 -- chart: number
 -- alarm: below 0.02 for all
+-- threshold: hot < 0.02
 -- definition: Leads whose current score is in the band HOT / leads, as of the last run.
 with counted as (
   select

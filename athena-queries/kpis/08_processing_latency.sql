@@ -5,6 +5,7 @@
 -- direction: down
 -- chart: line
 -- alarm: p95_seconds above 21600 (6 hours) for the newest arrival date
+-- threshold: p95_seconds[newest day] > 21600
 -- definition: Latency of an object = commit - arrival of its oldest line, so an upper bound for each of its lines.
 --   p50 and p95 are nearest ranks over lines: the least latency that covers that share of them. Lines read again
 --   under another gate version count with their first commit. History imported with its own arrival times shows

@@ -5,6 +5,7 @@
 -- direction: none
 -- chart: bar
 -- alarm: delivery above 0.1
+-- threshold: delivery > 0.1
 -- definition: Removed / taken in. delivery: lines stored again for a stream position that is stored already.
 --   event: positions that carry an event (source, event_id) another position carries, too. lead: lead-creating
 --   events folded into fewer leads.

@@ -5,6 +5,7 @@
 -- direction: up
 -- chart: interval
 -- alarm: the interval of HOT lies below the rate of COLD
+-- threshold: converted.high[band HOT] < converted[band COLD]
 -- definition: Leads won within 90 days after their landmark (first seen + 7 days) / leads first seen at least
 --   90 days ago, by the band of the landmark score. Leads won at or before their landmark are left out. Of the
 --   youngest, up to 7 of the 90 days are still to come.

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { readSqlHeader } from '#lib/queries/sql-header.ts';
 
 /** A file that is described: its path from the root of the repository, and its text. */
 export interface DescribedFile {
@@ -83,27 +84,10 @@ function columnsOf(table: Table, byName: ReadonlyMap<string, Table>): readonly C
 }
 
 function kpiSection({ path, text }: DescribedFile): string {
-  const header = readHeader(text);
+  const header = readSqlHeader(text);
   const facts = ['unit', 'grain', 'direction', 'alarm'].map((key) => `- ${key}: ${header.get(key) ?? ''}`);
   const name = KPI_PATH.exec(path)?.[1] ?? path;
   return [`### ${name}`, header.get('question'), facts.join('\n'), header.get('definition')].join('\n\n');
-}
-
-/** `-- key: value` lines; a comment line without a key goes on with the value before it. */
-function readHeader(text: string): Map<string, string> {
-  const header = new Map<string, string>();
-  let current: string | undefined;
-  for (const line of text.split('\n')) {
-    if (!line.startsWith('--')) break;
-    const [, key, value] = /^-- ([a-z]+): (.*)$/.exec(line) ?? [];
-    if (key !== undefined && value !== undefined) {
-      current = key;
-      header.set(key, value);
-    } else if (current !== undefined) {
-      header.set(current, `${header.get(current)} ${line.slice(2).trim()}`);
-    }
-  }
-  return header;
 }
 
 function escapeCell(text: string): string {
