@@ -9,13 +9,14 @@ import type { LakeDirectory } from './lake-directory.ts';
 
 /** The validation Lambda's handler over this lake, its metrics written to `logs/metrics.ndjson`. */
 export function createLocalGate(lake: LakeDirectory, now: () => number) {
-  const metrics = createMetricsLog(path.join(lake.root, 'logs', 'metrics.ndjson'), now);
+  const metrics = createLocalMetrics(lake, now);
   return (deps: { store: ObjectStore; onVerdicts: (verdicts: readonly Verdict[]) => void }) =>
     createHandler({ ...deps, config: lake.gate, metrics });
 }
 
 /** CloudWatch's twin: one line of embedded metric format a count. */
-function createMetricsLog(file: string, now: () => number): GateMetrics {
+export function createLocalMetrics(lake: LakeDirectory, now: () => number): GateMetrics {
+  const file = path.join(lake.root, 'logs', 'metrics.ndjson');
   return {
     count(name, value, dimensions) {
       const metric = {

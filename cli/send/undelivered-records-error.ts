@@ -15,7 +15,7 @@ export class UndeliveredRecordsError extends Error {
     const where = lines.length > 0 ? ` (line ${shown})` : '';
     super(
       `${count} of the records sent got no verdict from the gate${where}; ` +
-        `they are kept in the stream, and those given up on under ${ON_FAILURE_PREFIX}/`,
+        `they are kept in the stream, and those given up on under ${ON_FAILURE_PREFIX}/; lake run tries them again`,
     );
     this.count = count;
     this.result = result;

@@ -1,6 +1,6 @@
 import type { QuarantineReason } from '../../lambdas/validation/quarantine-reason.ts';
 import type { Verdict } from '../../lambdas/validation/verdict.ts';
-import type { StreamRecord } from '../local/stream-record.ts';
+import type { StreamPosition } from '../local/stream-record.ts';
 
 /** What the gate made of a number of records. `read` counts records; the others count events, of which a packed record holds several. */
 export interface Counts {
@@ -19,7 +19,7 @@ export interface Reject {
   readonly path: string;
 }
 
-type LineOf = (record: StreamRecord) => number;
+type LineOf = (record: StreamPosition) => number;
 
 /**
  * Counts verdicts by the record they belong to. A record delivered twice is counted once, by its last verdicts;
@@ -60,7 +60,7 @@ export function createVerdictTally(maxRejects: number) {
       }
     },
     /** Counts records that were settled; those that were discarded, or that got no verdict, are undelivered. */
-    settle(records: readonly StreamRecord[], wasDelivered: boolean, lineOf: LineOf): void {
+    settle(records: readonly StreamPosition[], wasDelivered: boolean, lineOf: LineOf): void {
       for (const record of records) {
         const key = keyOf(record);
         const verdicts = wasDelivered ? (pending.get(key) ?? []) : [];
@@ -80,12 +80,6 @@ export function createVerdictTally(maxRejects: number) {
 
 export type VerdictTally = ReturnType<typeof createVerdictTally>;
 
-function keyOf({
-  shardId,
-  sequenceNumber,
-}: {
-  readonly shardId: string;
-  readonly sequenceNumber: string;
-}): string {
+function keyOf({ shardId, sequenceNumber }: StreamPosition): string {
   return `${shardId}:${sequenceNumber}`;
 }

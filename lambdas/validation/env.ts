@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   DEFAULT_MAX_DEPTH,
   DEFAULT_MAX_EVENT_BYTES,
@@ -11,20 +11,25 @@ import { PepperError, parsePepper } from './pepper.ts';
 export interface GateEnvironment {
   /** Bucket of all three layers; keys begin with the layer. */
   readonly bucket: string;
-  readonly config: GateConfig;
+  /** The pepper itself; or, on AWS, the ARN of the secret that holds it. */
+  readonly pepper: Uint8Array | string;
+  /** All of the gate's config but the pepper. */
+  readonly settings: Omit<GateConfig, 'pepper'>;
 }
 
 /** The environment cannot be run with. Names the variables at fault, never their values: one is a secret. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
+  readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(`the environment of the gate is incomplete: ${problems.join('; ')}`);
+  constructor(problems: readonly string[], subject = 'the gate') {
+    super(`the environment of ${subject} cannot be used: ${problems.join('; ')}`);
+    this.problems = problems;
   }
 }
 
 /** The pepper as text: hexadecimal when it can be, else base64. */
-const pepper = z.string({ error: 'is missing' }).transform((text, context): Uint8Array => {
+const pepperText = z.string().transform((text, context): Uint8Array => {
   try {
     return parsePepper(text);
   } catch (error) {
@@ -46,30 +51,53 @@ const zones = z
   })
   .pipe(z.record(z.string(), z.string(), { error: 'must be a JSON object of source to zone' }));
 
+/** A text that has to be there. */
+export const requiredText = z.string({ error: 'is missing' }).min(1, { error: 'is empty' });
+
 const environment = z.object({
-  LEAD_LAKE_BUCKET: z.string({ error: 'is missing' }).min(1, { error: 'is empty' }),
-  LEAD_LAKE_PEPPER: pepper,
+  LEAD_LAKE_BUCKET: requiredText,
+  LEAD_LAKE_PEPPER: pepperText.optional(),
+  LEAD_LAKE_PEPPER_SECRET: z.string().min(1, { error: 'is empty' }).optional(),
   LEAD_LAKE_DEFAULT_REGION: z.string().default(DEFAULT_REGION),
   LEAD_LAKE_DEFAULT_ZONES: zones.default({}),
 });
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** @throws EnvironmentError naming each variable at fault. */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>): GateEnvironment {
+export function readEnvironment(env: Environment): GateEnvironment {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    throw new EnvironmentError(
-      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
-    );
-  }
+  const problems = [...problemsOf(parsed.error), ...problemsOfChoice(env)];
+  const pepper = parsed.data?.LEAD_LAKE_PEPPER_SECRET ?? parsed.data?.LEAD_LAKE_PEPPER;
+  if (!parsed.success || pepper === undefined || problems.length > 0) throw new EnvironmentError(problems);
   const { data } = parsed;
   return {
     bucket: data.LEAD_LAKE_BUCKET,
-    config: {
-      pepper: data.LEAD_LAKE_PEPPER,
+    pepper,
+    settings: {
       defaultRegion: data.LEAD_LAKE_DEFAULT_REGION,
       defaultZones: data.LEAD_LAKE_DEFAULT_ZONES,
       maxEventBytes: DEFAULT_MAX_EVENT_BYTES,
       maxDepth: DEFAULT_MAX_DEPTH,
     },
   };
+}
+
+/** Each variable at fault and what is wrong with it; nothing where nothing is. */
+export function problemsOf(error: z.ZodError | undefined): string[] {
+  return (error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);
+}
+
+/** There is one pepper, and one place that says so. */
+function problemsOfChoice({
+  LEAD_LAKE_PEPPER: text,
+  LEAD_LAKE_PEPPER_SECRET: secretArn,
+}: Environment): string[] {
+  if (text !== undefined && secretArn !== undefined) {
+    return ['LEAD_LAKE_PEPPER and LEAD_LAKE_PEPPER_SECRET are both set, and only one can be meant'];
+  }
+  if (text !== undefined || secretArn !== undefined) return [];
+  return [
+    'LEAD_LAKE_PEPPER is missing, and so is LEAD_LAKE_PEPPER_SECRET, the ARN of a secret that holds it',
+  ];
 }

@@ -28,7 +28,7 @@ export function gateRecord(
 }
 
 /** `eventID` is `<shard id>:<sequence number>`; the arrival time comes in seconds with a fraction. */
-function arrivalOf({ eventID, kinesis }: KinesisStreamRecord): Arrival {
+export function arrivalOf({ eventID, kinesis }: KinesisStreamRecord): Arrival {
   return {
     shardId: eventID.slice(0, eventID.indexOf(':')),
     sequenceNumber: kinesis.sequenceNumber,

@@ -8,22 +8,29 @@ export class PepperError extends Error {
   /** What is wrong, without the subject: `must be …`. */
   readonly problem: string;
 
-  constructor(problem: string) {
-    super(`the pepper (LEAD_LAKE_PEPPER) ${problem}`);
+  constructor(problem: string, origin: string) {
+    super(`the pepper (${origin}) ${problem}`);
     this.problem = problem;
   }
 }
 
-/** The pepper's bytes from its text: hexadecimal when it can be, else base64. */
-export function parsePepper(text: string): Uint8Array {
+/** Where a pepper comes from that is not said to come from elsewhere. */
+const DEFAULT_ORIGIN = 'LEAD_LAKE_PEPPER';
+
+/**
+ * The pepper's bytes from its text: hexadecimal when it can be, else base64.
+ *
+ * @param origin where the text was found, for the person who has to mend it
+ */
+export function parsePepper(text: string, origin = DEFAULT_ORIGIN): Uint8Array {
   const trimmed = text.trim();
   const isHex = HEX.test(trimmed);
   if (!isHex && !BASE64.test(trimmed)) {
-    throw new PepperError('must be hexadecimal or base64');
+    throw new PepperError('must be hexadecimal or base64', origin);
   }
   const bytes = Buffer.from(trimmed, isHex ? 'hex' : 'base64');
   if (bytes.length < SHORTEST_PEPPER_BYTES) {
-    throw new PepperError(`must have at least ${SHORTEST_PEPPER_BYTES} bytes`);
+    throw new PepperError(`must have at least ${SHORTEST_PEPPER_BYTES} bytes`, origin);
   }
   return bytes;
 }

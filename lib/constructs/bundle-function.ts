@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,11 +13,6 @@ export const BUNDLE_FILE = 'index.mjs';
 /** Bundles that are made already; stacks of one synthesis share them. */
 const made = new Map<string, string>();
 
-/** A function's code: one file made of `lambdas/<name>/handler.ts` and all it imports. */
-export function functionCode(name: string): Code {
-  return Code.fromAsset(bundleFunction(name));
-}
-
 /**
  * Bundles a function and returns the folder of its one file; the same sources give the same bytes.
  *
@@ -29,14 +23,16 @@ export function bundleFunction(name: string, into = BUILD): string {
   const folder = path.join(into, name);
   const earlier = made.get(folder);
   if (earlier !== undefined) return earlier;
-  mkdirSync(folder, { recursive: true });
-  buildSync({
+  const { outputFiles } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: [path.join('lambdas', name, 'handler.ts')],
     outfile: path.join(folder, BUNDLE_FILE),
+    write: false,
     bundle: true,
     minify: true,
     keepNames: true,
+    // so that an error shows a line, and not all of the file
+    lineLimit: 200,
     platform: 'node',
     target: 'node22',
     format: 'esm',
@@ -47,6 +43,13 @@ export function bundleFunction(name: string, into = BUILD): string {
     },
     logLevel: 'error',
   });
+  mkdirSync(folder, { recursive: true });
+  for (const { path: file, contents } of outputFiles) {
+    // whole or not at all, since another process may be reading it
+    const draft = `${folder}.${process.pid}.draft`;
+    writeFileSync(draft, contents);
+    renameSync(draft, file);
+  }
   made.set(folder, folder);
   return folder;
 }

@@ -1,7 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
+import { Drain } from '../constructs/ingest/drain.ts';
+import { Gate } from '../constructs/ingest/gate.ts';
 import { LeadLakeStack, type LeadLakeStackProps } from './lead-lake-stack.ts';
 import type { StorageStack } from './storage-stack.ts';
 
@@ -12,6 +14,8 @@ export interface IngestStackProps extends LeadLakeStackProps {
 /** The way in: the stream, the gate behind it, and the second chance for what the gate was not given. */
 export class IngestStack extends LeadLakeStack {
   readonly stream: Stream;
+  readonly gate: Gate;
+  readonly drain: Drain;
 
   constructor(scope: Construct, id: string, { storage, ...props }: IngestStackProps) {
     super(scope, id, props);
@@ -30,6 +34,12 @@ export class IngestStack extends LeadLakeStack {
       undefined,
       'Events hold contact data, which has a key of its own; who may not use it cannot read the stream.',
     );
+    this.gate = new Gate(this, 'Gate', { config: this.config, storage, stream: this.stream });
+    this.drain = new Drain(this, 'Drain', { config: this.config, storage });
+    new CfnOutput(this, 'DrainFunction', {
+      value: this.drain.function.function.functionName,
+      description: 'Function that drains the on-failure bucket, to invoke by hand',
+    });
     this.publish('streamName', this.stream.streamName, 'Stream that takes events');
   }
 }
