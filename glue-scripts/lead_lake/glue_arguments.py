@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from lead_lake.errors import LakeError
+from lead_lake.iceberg_layout import DATABASE
 
 #: What each argument is for; those with an example are required.
 _EXAMPLES = {
     "objects": "s3://bucket, where raw/, validated/ and quarantine/ lie",
-    "warehouse": "s3://bucket/warehouse, under which tables lie",
+    "warehouse": "s3://bucket, under which tables lie that say nothing else",
     "gate_version": "1, the gate whose validated events are read",
 }
-_OPTIONAL = ("as_of", "run_id", "since", "catalog")
+_OPTIONAL = ("as_of", "run_id", "since", "read_back_days", "catalog", "database", "runs")
 #: The Glue data catalog; anything else is the JDBC address of a catalog in SQLite.
 GLUE_CATALOG = "glue"
+#: In place of a day: as many days before the last reading as `--read_back_days` says.
+LAST_RUN = "last-run"
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,17 @@ class GlueArguments:
     as_of: str | None = None
     #: Id shared by the stages of one run. @default one of its own
     run_id: str | None = None
-    #: Objects that arrived before this day have been read. @default all objects are listed
+    #: Objects that arrived before this day have been read. @default see `read_back_days`
     since: date | None = None
+    #: Objects land at most so many days after they arrived: those that arrived earlier than that before the
+    #: last reading have been read. @default all objects are listed
+    read_back_days: int | None = None
     #: @default the Glue data catalog
     catalog: str = GLUE_CATALOG
+    #: The catalog's database that holds the tables.
+    database: str = DATABASE
+    #: URI under which each run leaves its report. @default it is only printed
+    runs: str | None = None
 
 
 def parse_glue_arguments(arguments: Sequence[str]) -> GlueArguments:
@@ -57,8 +67,11 @@ def parse_glue_arguments(arguments: Sequence[str]) -> GlueArguments:
         gate_version=given["gate_version"],
         as_of=given.get("as_of"),
         run_id=given.get("run_id"),
-        since=_day(given["since"]) if "since" in given else None,
+        since=_day(given["since"]) if given.get("since", LAST_RUN) != LAST_RUN else None,
+        read_back_days=_days(given["read_back_days"]) if "read_back_days" in given else None,
         catalog=given.get("catalog", GLUE_CATALOG),
+        database=given.get("database", DATABASE),
+        runs=given["runs"].rstrip("/") if "runs" in given else None,
     )
 
 
@@ -81,4 +94,10 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise LakeError(f"--since {text!r} is not a day: write it like 2025-01-31") from error
+        raise LakeError(f"--since {text!r} is not a day: write it like 2025-01-31, or {LAST_RUN}") from error
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise LakeError(f"--read_back_days {text!r} is no number of days: write it like 8")
+    return int(text)

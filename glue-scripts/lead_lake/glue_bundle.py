@@ -3,33 +3,38 @@
 At the zip's root lie the package `lead_lake`, its `models` and `tables`, and `definitions`. Models, tables
 and definitions are found beside the package's files, so a package imported from the zip is unpacked first.
 Only the driver runs Python: the models are SQL, and no executor needs any of it.
+
+What the zip holds says `glue_bundle.json`, for the deployment that makes it as well as for the job that
+unpacks it: paths of a checkout, by where they lie in the zip.
 """
 
 from __future__ import annotations
 
 import importlib
+import json
+import pkgutil
 import sys
 import tempfile
 import zipfile
+from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
-#: What the zip holds, as paths of a checkout, by where it lies in the zip.
-CONTENTS = {
-    "lead_lake": "glue-scripts/lead_lake",
-    "models": "glue-scripts/models",
-    "tables": "glue-scripts/tables",
-    "definitions": "definitions",
-}
-_SUFFIXES = (".py", ".sql", ".yaml")
+
+@cache
+def contents() -> dict[str, Any]:
+    """`folders` of a checkout by where they lie in the zip, and the `suffixes` of what is taken from them."""
+    found: dict[str, Any] = json.loads(pkgutil.get_data("lead_lake", "glue_bundle.json") or b"{}")
+    return found
 
 
 def write_bundle(checkout: Path, target: Path) -> None:
-    """Makes the zip; the same files give the same bytes, and a deployment sees no change where none is."""
+    """Makes the zip; the same files give the same bytes."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for inside, folder in sorted(CONTENTS.items()):
+        for inside, folder in sorted(contents()["folders"].items()):
             for path in sorted((checkout / folder).rglob("*")):
-                if path.suffix in _SUFFIXES:
+                if path.suffix in contents()["suffixes"]:
                     name = f"{inside}/{path.relative_to(checkout / folder).as_posix()}"
                     entry = zipfile.ZipInfo(name)
                     entry.compress_type = zipfile.ZIP_DEFLATED
@@ -49,11 +54,12 @@ def glue_job() -> ModuleType:
 
 def _unpack(archive: Path, checkout: Path) -> Path:
     """Lays the zip's files out as in a checkout and returns the folder the package lies in."""
+    folders: dict[str, str] = contents()["folders"]
     with zipfile.ZipFile(archive) as bundle:
         for entry in bundle.infolist():
             inside, _, rest = entry.filename.partition("/")
-            if inside in CONTENTS:
-                target = checkout / CONTENTS[inside] / rest
+            if inside in folders and not entry.is_dir():
+                target = checkout / folders[inside] / rest
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(bundle.read(entry))
     return checkout / "glue-scripts"

@@ -7,31 +7,20 @@ from typing import Any
 
 from lead_lake.engines.duckdb_session import DuckDbSession
 from lead_lake.errors import LakeError
-from lead_lake.tables import Table, load_tables
+from lead_lake.lead_queries import MOST_KEYS, LeadQueries, lead_queries
+from lead_lake.tables import load_tables
 
 _LEAD_ID = re.compile(r"[a-z]_[0-9a-f]+")
 _PHONE = re.compile(r"[+\d][\d\s().-]{5,}")
-_KEY_COLUMNS = ("external_key", "email_key", "phone_key", "anonymous_key")
 
 
 def find_leads(session: DuckDbSession, text: str, keys: list[str]) -> list[str]:
     """Ids of the leads that `text` names: by an id handed out at any time, or by a key of their events."""
-    tables = load_tables()
-    by_id = session.connection.execute(
-        f"select lead_id from {session.table(tables['leads'])} where lead_id = $text "
-        f"union select lead_id from {session.table(tables['lead_redirects'])} where key_id = $text",
-        {"text": text},
-    ).fetchall()
-    if by_id or not keys:
-        return [row[0] for row in by_id]
-    matches = " or ".join(f"list_contains($keys, e.{column})" for column in _KEY_COLUMNS)
-    by_key = session.connection.execute(
-        f"select distinct l.lead_id from {session.table(tables['events'])} as e "
-        f"join {session.table(tables['event_leads'])} as l using (source, event_id) "
-        f"where l.lead_id is not null and ({matches}) order by l.lead_id",
-        {"keys": keys},
-    ).fetchall()
-    return [row[0] for row in by_key]
+    queries = _queries(session)
+    found = _rows(session, queries.by_id, [text, text])
+    if not found and keys:
+        found = _rows(session, queries.by_key, [keys[place % len(keys)] for place in range(MOST_KEYS)])
+    return [row["lead_id"] for row in found]
 
 
 def lead_report(session: DuckDbSession, text: str, keys: list[str]) -> dict[str, Any]:
@@ -45,41 +34,31 @@ def lead_report(session: DuckDbSession, text: str, keys: list[str]) -> dict[str,
         raise LakeError(
             f"{len(found)} leads share what you named (a shared mailbox or phone): name one by id: {some}"
         )
-    lead_id = found[0]
-    tables = load_tables()
-    profiles = _rows(session, tables["leads"], lead_id)
+    lead = [found[0]]
+    queries = _queries(session)
+    profiles = _rows(session, queries.profile, lead)
     if not profiles:
         raise LakeError("the lake's tables are not of one run (a run was cut short): run lake run")
-    contacts = _rows(session, tables["lead_contacts"], lead_id)
-    scores = _rows(session, tables["lead_scores"], lead_id)
+    contacts = _rows(session, queries.contact, lead)
+    scores = _rows(session, queries.score, lead)
+    timeline = _rows(session, queries.timeline, lead)
     return {
         "lead": profiles[0] | (contacts[0] if contacts else {}),
         "score": scores[0] if scores else None,
-        "reasons": sorted(
-            _rows(session, tables["lead_score_reasons"], lead_id), key=lambda r: (-r["points"], r["code"])
-        ),
-        "timeline": _timeline(session, lead_id),
+        "reasons": _rows(session, queries.reasons, lead),
+        "timeline": [{n: v for n, v in event.items() if v is not None} for event in timeline],
     }
 
 
-def _rows(session: DuckDbSession, table: Table, lead_id: str) -> list[dict[str, Any]]:
-    rows = session.connection.execute(
-        f"select * from {session.table(table)} where lead_id = $id", {"id": lead_id}
-    )
-    return [dict(zip(table.column_names, row, strict=True)) for row in rows.fetchall()]
-
-
-def _timeline(session: DuckDbSession, lead_id: str) -> list[dict[str, Any]]:
+def _queries(session: DuckDbSession) -> LeadQueries:
     tables = load_tables()
-    names = [c for c in tables["events"].column_names if not c.endswith("_key")]
-    columns = ", ".join(f"e.{c}" for c in names)
-    rows = session.connection.execute(
-        f"select {columns} from {session.table(tables['event_leads'])} as l "
-        f"join {session.table(tables['events'])} as e using (source, event_id) "
-        f"where l.lead_id = $id order by e.event_time_ms, e.source, e.event_id",
-        {"id": lead_id},
-    ).fetchall()
-    return [{n: v for n, v in zip(names, row, strict=True) if v is not None} for row in rows]
+    return lead_queries(lambda name: session.table(tables[name]))
+
+
+def _rows(session: DuckDbSession, sql: str, parameters: list[str]) -> list[dict[str, Any]]:
+    found = session.connection.execute(sql, parameters)
+    names = [column[0] for column in found.description or []]
+    return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
 def _shown(text: str) -> str:

@@ -101,6 +101,13 @@ def _date_arithmetic(node: exp.Expr) -> exp.Expr:
     return _as_date(node) if moved or named else node
 
 
+def _amount_of_time(node: exp.Expr) -> exp.Expr:
+    """Athena moves a time by an integer of units: epoch milliseconds as an amount overflow."""
+    if isinstance(node, exp.DateAdd) and _is(node.expression, _WHOLE):
+        node.set("expression", exp.cast(node.expression.copy(), "int"))
+    return node
+
+
 def _best_by(node: exp.Expr) -> exp.Expr:
     """max_by and min_by may answer null in Athena; DuckDB's functions skip rows without a value."""
     if not isinstance(node, (exp.ArgMax, exp.ArgMin)):
@@ -143,6 +150,17 @@ def _text_with_number(node: exp.Expr) -> exp.Expr:
     return node
 
 
+def _stacked_columns(node: exp.Expr) -> exp.Expr:
+    """DuckDB makes numbers texts where one side of a union has texts; Athena refuses."""
+    if isinstance(node, exp.SetOperation):
+        for above, below in zip(node.left.selects, node.right.selects, strict=False):
+            if (_is(above, _TEXT) and _is(below, _NUMBER)) or (_is(above, _NUMBER) and _is(below, _TEXT)):
+                raise LakeError(
+                    f"{_text(above)} and {_text(below)} of a {node.key} are a text and a number: cast one"
+                )
+    return node
+
+
 def _json_of_any_text(node: exp.Expr) -> exp.Expr:
     """Athena gives null for text that is no JSON; DuckDB would give up on the whole query."""
     if isinstance(node, (exp.JSONExtract, exp.JSONExtractScalar)) and _is(node.this, _TEXT):
@@ -157,10 +175,12 @@ _RULES: tuple[Rule, ...] = (
     _average,
     _date_diff,
     _date_arithmetic,
+    _amount_of_time,
     _best_by,
     _regexp_extract,
     _cast_double,
     _text_with_number,
+    _stacked_columns,
     _json_of_any_text,
 )
 

@@ -119,13 +119,20 @@ class SparkTables:
             self._catalog.dropTable(identifier, False)
         if not self._catalog.namespaceExists(identifier.namespace()):
             self._catalog.createNamespace(identifier.namespace())
+        self._builder(table, table_location(self._warehouse, table)).create()
+
+    def _builder(self, table: Table, location: str) -> Any:
+        """What makes a table by its definition, at a location."""
         schema = self._schema(table)
         spec = self._iceberg.PartitionSpec.builderFor(schema)
         for name in table.partition:
             spec = spec.identity(name)
-        self._catalog.buildTable(identifier, schema).withPartitionSpec(spec.build()).withLocation(
-            table_location(self._warehouse, table)
-        ).withProperties(table_properties(table)).create()
+        builder = self._catalog.buildTable(self._identifier(table), schema)
+        return (
+            builder.withPartitionSpec(spec.build())
+            .withLocation(location)
+            .withProperties(table_properties(table))
+        )
 
     def _schema(self, table: Table) -> Any:
         field = self._iceberg.types.Types.NestedField

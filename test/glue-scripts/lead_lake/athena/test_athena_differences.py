@@ -38,7 +38,7 @@ Answer = Callable[[str], list[list[object]]]
         ("date_trunc('hour', timestamp '2025-01-30 10:59:00')", datetime(2025, 1, 30, 10)),
         # epoch milliseconds to a timestamp keep the millisecond
         (
-            "date_add('millisecond', 1735689600123, timestamp '1970-01-01 00:00:00.000')",
+            "cast(from_unixtime(1735689600123 / 1e3) as timestamp(3))",
             datetime(2025, 1, 1, 0, 0, 0, 123000),
         ),
         # no match is null, an empty match is the empty text
@@ -59,6 +59,11 @@ Answer = Callable[[str], list[list[object]]]
 )
 def test_answers_as_athena_does(expression: str, expected: object, answer: Answer) -> None:
     assert answer(f"select {expression} as x") == [[expected]]
+
+
+def test_a_time_moved_by_more_than_an_integer_of_units_overflows(session: AthenaSession) -> None:
+    with pytest.raises(LakeError):
+        session.run("select date_add('millisecond', 1735689600123, timestamp '1970-01-01 00:00:00.000')")
 
 
 def test_max_by_answers_null_when_the_greatest_row_has_no_value(answer: Answer) -> None:
@@ -99,6 +104,7 @@ def test_columns_without_a_name_are_called_as_in_athena(session: AthenaSession) 
         ("select grouping(name) / 2 from things group by grouping sets ((), (name))", "unknown type"),
         ("select name from things where name = 5", "puts a text and a number together"),
         ("select name || amount from things", "puts a text and a number together"),
+        ("select name from things union all select amount from things", "union are a text and a number"),
         ("select max_by(name, amount, 2) from things", "only the form with two arguments"),
     ],
 )
