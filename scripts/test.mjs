@@ -5,6 +5,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureSetUp, PYTHON, ROOT, SetUpError } from '../cli/setup/set-up.mjs';
 import { ensureSpark, missingJava } from '../cli/setup/spark.mjs';
+import { ensureTrino } from '../cli/setup/trino.mjs';
 import { jestCounts, junitCounts } from './test-counts.mjs';
 
 const RESULTS = join(ROOT, '.test-results');
@@ -70,6 +71,13 @@ if (!process.env.LEAD_LAKE_DATA) {
   process.stdout.write(
     'SKIPPED: tests on real data and hostile corpora; set LEAD_LAKE_DATA to the folder that holds data/ and corpora/.\n',
   );
+}
+try {
+  const { home, java } = await ensureTrino(say);
+  Object.assign(process.env, { LEAD_LAKE_TRINO: home, LEAD_LAKE_TRINO_JAVA: java });
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  process.stdout.write(`SKIPPED: the judgement of Athena's SQL by Trino. ${error.message}\n`);
 }
 if (noSpark !== null) process.stdout.write(`SKIPPED: tests of Spark. ${noSpark}\n`);
 

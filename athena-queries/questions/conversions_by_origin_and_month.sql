@@ -3,7 +3,7 @@
 -- grain: one row per campaign source x month first seen
 select
   coalesce(utm_source, 'none') as utm_source,
-  date_trunc('month', first_seen_date) as first_seen_month,
+  cast(date_trunc('month', first_seen_date) as date) as first_seen_month,
   count(*) as leads,
   sum(cast(case when converted then 1 else 0 end as bigint)) as won,
   cast(sum(cast(case when converted then 1 else 0 end as bigint)) as double)

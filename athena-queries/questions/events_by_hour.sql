@@ -3,7 +3,7 @@
 -- grain: one row per source x hour with events
 select
   source,
-  hour(date_add('millisecond', event_time_ms, timestamp '1970-01-01 00:00:00.000')) as hour_utc,
+  cast(hour(cast(from_unixtime(event_time_ms / 1e3) as timestamp(3))) as bigint) as hour_utc,
   count(*) as events
 from events
 group by 1, 2

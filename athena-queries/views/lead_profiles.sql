@@ -29,10 +29,10 @@ select
   l.converted,
   l.amount_minor,
   s.conversion_days,
-  date_add('millisecond', l.first_seen_ms, timestamp '1970-01-01 00:00:00.000') as first_seen_at,
-  date_add('millisecond', l.last_updated_ms, timestamp '1970-01-01 00:00:00.000') as last_updated_at,
-  date_add('millisecond', l.converted_at_ms, timestamp '1970-01-01 00:00:00.000') as converted_at,
-  date_add('millisecond', l.last_sales_touch_ms, timestamp '1970-01-01 00:00:00.000') as last_sales_touch_at,
-  date_add('millisecond', s.as_of_ms, timestamp '1970-01-01 00:00:00.000') as as_of
+  cast(from_unixtime(l.first_seen_ms / 1e3) as timestamp(3)) as first_seen_at,
+  cast(from_unixtime(l.last_updated_ms / 1e3) as timestamp(3)) as last_updated_at,
+  cast(from_unixtime(l.converted_at_ms / 1e3) as timestamp(3)) as converted_at,
+  cast(from_unixtime(l.last_sales_touch_ms / 1e3) as timestamp(3)) as last_sales_touch_at,
+  cast(from_unixtime(s.as_of_ms / 1e3) as timestamp(3)) as as_of
 from leads l
 left join lead_scores s on s.lead_id = l.lead_id

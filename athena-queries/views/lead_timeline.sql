@@ -3,8 +3,8 @@
 select
   l.lead_id,
   row_number() over (partition by l.lead_id order by e.event_time_ms asc, e.source asc, e.event_id asc) as step,
-  date_add('millisecond', e.event_time_ms, timestamp '1970-01-01 00:00:00.000') as occurred_at,
-  date_add('millisecond', e.received_at_ms, timestamp '1970-01-01 00:00:00.000') as received_at,
+  cast(from_unixtime(e.event_time_ms / 1e3) as timestamp(3)) as occurred_at,
+  cast(from_unixtime(e.received_at_ms / 1e3) as timestamp(3)) as received_at,
   e.source,
   e.event_type,
   e.event_id,

@@ -15,8 +15,8 @@ select
   w.device_interest,
   w.hours_since_activity,
   w.hours_untouched,
-  date_add('millisecond', w.last_activity_ms, timestamp '1970-01-01 00:00:00.000') as last_activity_at,
-  date_add('millisecond', w.as_of_ms, timestamp '1970-01-01 00:00:00.000') as as_of,
+  cast(from_unixtime(w.last_activity_ms / 1e3) as timestamp(3)) as last_activity_at,
+  cast(from_unixtime(w.as_of_ms / 1e3) as timestamp(3)) as as_of,
   w.lead_id
 from sales_worklist w
 left join lead_contacts c on c.lead_id = w.lead_id

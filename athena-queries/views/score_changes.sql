@@ -3,7 +3,7 @@
 select
   lead_id,
   run_id,
-  date_add('millisecond', as_of_ms, timestamp '1970-01-01 00:00:00.000') as as_of,
+  cast(from_unixtime(as_of_ms / 1e3) as timestamp(3)) as as_of,
   previous_score,
   final_score,
   final_score - coalesce(previous_score, 0e0) as score_change,
