@@ -20,7 +20,7 @@ const MARGIN_MS = 60_000;
 
 const environment = readDrainEnvironment(process.env);
 const logger = new Logger({ serviceName: SERVICE });
-const metrics = new Metrics({ namespace: 'LeadLake', serviceName: SERVICE });
+const metrics = new Metrics({ serviceName: SERVICE });
 const gateMetrics = createPowertoolsGateMetrics(metrics);
 const client = new S3Client({});
 const store = createS3ObjectStore({ client, bucket: environment.bucket });

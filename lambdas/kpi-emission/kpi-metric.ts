@@ -1,4 +1,4 @@
-/** Namespace of all metrics that the lake's functions publish. */
+/** Namespace of all metrics of a lake; on AWS each environment has one of its own under it. */
 export const METRICS_NAMESPACE = 'LeadLake';
 /** What the dimension `service` says of metrics that come from here. */
 export const METRICS_SERVICE = 'kpi-emission';

@@ -1,5 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { kpiMetricName, METRICS_NAMESPACE, METRICS_SERVICE } from './kpi-metric.ts';
+import { kpiMetricName, METRICS_SERVICE } from './kpi-metric.ts';
 import type { KpiMetrics } from './kpi-metrics.ts';
 import type { FigureUnit } from './published-figures.ts';
 
@@ -11,7 +11,7 @@ const UNITS = {
 
 /** Reports figures to CloudWatch, each with its own dimensions; the service is one of them. */
 export function createPowertoolsKpiMetrics(): KpiMetrics {
-  const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: METRICS_SERVICE });
+  const metrics = new Metrics({ serviceName: METRICS_SERVICE });
   return {
     publish: (figure) => {
       const single = metrics.singleMetric();

@@ -13,7 +13,7 @@ const SERVICE = 'validation';
 
 const environment = readEnvironment(process.env);
 const logger = new Logger({ serviceName: SERVICE });
-const metrics = new Metrics({ namespace: 'LeadLake', serviceName: SERVICE });
+const metrics = new Metrics({ serviceName: SERVICE });
 
 export const handler = createHandler({
   store: createS3ObjectStore({ client: new S3Client({}), bucket: environment.bucket }),

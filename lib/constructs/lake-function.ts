@@ -4,6 +4,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { metricsNamespace, NAMESPACE_VARIABLE } from '../metrics-namespace.ts';
+import { LeadLakeStack } from '../stacks/lead-lake-stack.ts';
 import { bundleFunction, HANDLER } from './bundle-function.ts';
 
 const DEFAULT_MEMORY_MB = 512;
@@ -62,7 +64,10 @@ export class LakeFunction extends Construct {
       logGroup: this.logGroup,
       memorySize: memoryMb,
       timeout,
-      environment: { ...environment },
+      environment: {
+        [NAMESPACE_VARIABLE]: metricsNamespace(LeadLakeStack.of(this).config.name),
+        ...environment,
+      },
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,
       }),

@@ -1,7 +1,7 @@
 import type { TaskState } from './asl.ts';
 import { failsAt } from './failure.ts';
 import { RETRIES } from './retries.ts';
-import { METRICS_NAMESPACE, STAGE_DIMENSION } from './stage-metrics.ts';
+import { STAGE_DIMENSION } from './stage-metrics.ts';
 import { type Step, stateName } from './step.ts';
 
 /** Under this prefix each run leaves a folder with what its stages report. */
@@ -17,13 +17,16 @@ export interface JobStepProps {
   readonly jobTimeoutMinutes: number;
   /** Bucket in which jobs leave their reports. */
   readonly reportsBucket: string;
+  /** Where metrics lie. */
+  readonly metricsNamespace: string;
 }
 
 /**
  * Runs a stage as its Glue job, then publishes what it reports of itself. The state machine publishes rather than
  * the job: CloudWatch takes metrics only from who may publish any, and so there is one who may, not one per job.
  */
-export function jobStep({ stage, jobName, jobTimeoutMinutes, reportsBucket }: JobStepProps): Step {
+export function jobStep(props: JobStepProps): Step {
+  const { stage, jobName, jobTimeoutMinutes, reportsBucket, metricsNamespace } = props;
   const run = stateName(stage);
   const read = `Read${run}Report`;
   const publish = `Publish${run}Metrics`;
@@ -57,7 +60,7 @@ export function jobStep({ stage, jobName, jobTimeoutMinutes, reportsBucket }: Jo
     Type: 'Task',
     Resource: 'arn:aws:states:::aws-sdk:cloudwatch:putMetricData',
     Arguments: {
-      Namespace: METRICS_NAMESPACE,
+      Namespace: metricsNamespace,
       MetricData:
         "{% [$states.input.metrics.{'MetricName': name, 'Unit': unit, 'Value': value, " +
         `'Dimensions': [{'Name': '${STAGE_DIMENSION}', 'Value': '${stage}'}]}] %}`,

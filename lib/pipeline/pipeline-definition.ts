@@ -18,6 +18,8 @@ export interface PipelineContext {
   readonly jobTimeoutMinutes: number;
   /** Bucket in which jobs leave their reports. */
   readonly reportsBucket: string;
+  /** Where metrics lie. */
+  readonly metricsNamespace: string;
   /** Where KPIs are computed and checks are asked. */
   readonly queries: QueryPlace;
   readonly kpis: readonly KpiStatement[];
@@ -59,6 +61,6 @@ function stageStep(stage: PipelineStage, context: PipelineContext): Step {
   if (runner === 'athena') return kpisStep(stage, context.kpis, context.queries);
   const jobName = context.jobNames[name];
   if (jobName === undefined) throw new PipelineError([`stage ${name} has no Glue job`]);
-  const { jobTimeoutMinutes, reportsBucket } = context;
-  return jobStep({ stage: name, jobName, jobTimeoutMinutes, reportsBucket });
+  const { jobTimeoutMinutes, reportsBucket, metricsNamespace } = context;
+  return jobStep({ stage: name, jobName, jobTimeoutMinutes, reportsBucket, metricsNamespace });
 }

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { EnvironmentConfig } from '../config/index.ts';
 import { PARAMETERS, type Parameter, parameterName } from '../parameter-names.ts';
 
@@ -24,6 +24,14 @@ export class LeadLakeStack extends Stack {
     this.config = config;
     Tags.of(this).add('application', 'lead-lake');
     Tags.of(this).add('environment', config.name);
+  }
+
+  /** The stack of a lake in which a construct lies. */
+  static override of(construct: IConstruct): LeadLakeStack {
+    const stack = Stack.of(construct);
+    if (!(stack instanceof LeadLakeStack))
+      throw new Error(`${construct.node.path} lies in no stack of a lake`);
+    return stack;
   }
 
   /** Makes a value known: as an output for people, as an SSM parameter for programs. */

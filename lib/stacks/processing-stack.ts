@@ -6,6 +6,7 @@ import { DailySchedule } from '../constructs/processing/daily-schedule.ts';
 import { PipelineStateMachine } from '../constructs/processing/pipeline-state-machine.ts';
 import { pipelineStatements } from '../constructs/processing/pipeline-statements.ts';
 import { StageJobs } from '../constructs/processing/stage-jobs.ts';
+import { metricsNamespace } from '../metrics-namespace.ts';
 import { pipelineDefinition } from '../pipeline/pipeline-definition.ts';
 import { readPipeline } from '../pipeline/read-pipeline.ts';
 import { kpiInsertStatements } from '../queries/kpi-insert.ts';
@@ -67,6 +68,7 @@ export class ProcessingStack extends LeadLakeStack {
         jobNames,
         jobTimeoutMinutes: config.pipeline.jobTimeoutMinutes,
         reportsBucket: buckets.processed.bucketName,
+        metricsNamespace: metricsNamespace(this.config.name),
         queries: { workgroup: analytics.kpisWorkgroup, database: catalog.databaseName },
         kpis: kpiInsertStatements(),
         checks: readQueryFiles('checks').map(({ name, text }) => ({ check: name, sql: text })),

@@ -3,7 +3,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { METRICS_NAMESPACE } from '../../pipeline/stage-metrics.ts';
+import { metricsNamespace } from '../../metrics-namespace.ts';
+import { LeadLakeStack } from '../../stacks/lead-lake-stack.ts';
 import type { WarehouseRefresh } from '../../stacks/warehouse-stack.ts';
 
 export interface PipelineTargets {
@@ -53,7 +54,9 @@ export function pipelineStatements(scope: Construct, targets: PipelineTargets): 
       actions: ['cloudwatch:PutMetricData'],
       // takes no resource
       resources: ['*'],
-      conditions: { StringEquals: { 'cloudwatch:namespace': METRICS_NAMESPACE } },
+      conditions: {
+        StringEquals: { 'cloudwatch:namespace': metricsNamespace(LeadLakeStack.of(scope).config.name) },
+      },
     }),
     ...(warehouse === undefined ? [] : warehouseStatements(warehouse)),
   ];

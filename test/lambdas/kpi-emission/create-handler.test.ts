@@ -77,10 +77,14 @@ describe('the KPI emission', () => {
     createHandler({ athena: athenaWith(view, asked), metrics: createPowertoolsKpiMetrics(), units: UNITS });
 
   beforeEach(() => {
+    process.env.POWERTOOLS_METRICS_NAMESPACE = 'LeadLake';
     written.length = 0;
     jest.spyOn(process.stdout, 'write').mockImplementation((line) => written.push(String(line)) > 0);
   });
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => {
+    delete process.env.POWERTOOLS_METRICS_NAMESPACE;
+    jest.restoreAllMocks();
+  });
 
   const metric = (Name: string, Unit: string, value: number, band: Record<string, string> = {}) => ({
     Namespace: 'LeadLake',

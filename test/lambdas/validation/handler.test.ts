@@ -45,11 +45,11 @@ describe('the validation function, bundled', () => {
     try {
       const { answer, log } = await runBundle(
         'validation',
-        { ...environment, ...aws.environment },
+        { ...environment, ...aws.environment, POWERTOOLS_METRICS_NAMESPACE: 'LeadLake/test' },
         kinesisBatch([lead]),
       );
       expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '100' }] });
-      expect(log).toContain('"Namespace":"LeadLake"');
+      expect(log).toContain('"Namespace":"LeadLake/test"');
       expect(log).toContain('"RecordsReturned":1');
       expect(log).toContain('object not stored, its records are delivered again');
       expect(log).not.toMatch(/jane|555-?0100/);

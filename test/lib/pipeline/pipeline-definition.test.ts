@@ -12,6 +12,7 @@ const CONTEXT: PipelineContext = {
   jobNames: { clean_up: 'job-1' },
   jobTimeoutMinutes: 120,
   reportsBucket: 'reports',
+  metricsNamespace: 'LeadLake/test',
   queries: { workgroup: 'kpis', database: 'lake' },
   kpis: [{ kpi: 'tidiness', sql: "insert into numbers select '{}', 1" }],
   checks: [{ check: 'rows_are_tidy', sql: '-- holds: Rows are tidy.\nselect 1\n' }],

@@ -115,7 +115,7 @@ describe('the pipeline', () => {
       listOf(at(one, 'Action')).includes('cloudwatch:PutMetricData'),
     );
     expect(publishing.map((one) => at(one, 'Condition'))).toEqual([
-      { StringEquals: { 'cloudwatch:namespace': 'LeadLake' } },
+      { StringEquals: { 'cloudwatch:namespace': 'LeadLake/full' } },
     ]);
   });
 

@@ -1,0 +1,2 @@
+/** The budget's entry in the runbook. */
+export const BUDGET_ENTRY = 'Monthly cost';
