@@ -9,6 +9,7 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'FunctionNotInvokedError',
   'InputError',
   'LakeBusyError',
+  'MarkerError',
   'PepperError',
   'PipelineError',
   'SetUpError',

@@ -18,9 +18,12 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
   const program = new Command('lake')
     .description('A lead lake on this machine: events in, scored leads and ten KPIs out.')
     .version(version(), '-V, --version', 'print the version')
+    .option('--env <name>', 'work on the lake of this environment on AWS')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'Print the help of a command.')
     .exitOverride()
+    .enablePositionalOptions()
+    .hook('preSubcommand', handEnvironmentOn)
     .configureOutput({
       writeOut: (text) => console.print(text.trimEnd()),
       writeErr: (text) => console.note(text.trimEnd()),
@@ -42,6 +45,12 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
       .option('--dir <dir>', "the lake's directory", DEFAULT_DIR)
       .option('--json', 'print one JSON document instead of text')
       .addHelpText('after', examples(...shown));
+  /** Works on a lake on AWS as well; options that only mean something on this machine cannot be used with it. */
+  const onAws = (...notThere: string[]) =>
+    new Option('--env <name>', 'the lake of this environment on AWS, not one on this machine').conflicts([
+      'dir',
+      ...notThere,
+    ]);
   const act =
     <A extends unknown[]>(work: (...args: A) => Promise<number>) =>
     async (...args: A) =>
@@ -76,6 +85,7 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     )
     .option('--map <map.yaml>', 'which CSV column feeds which field; see samples/maps')
     .option('--arrival <when>', 'when the events count as arrived: now or event-time', DEFAULT_ARRIVAL)
+    .addOption(onAws())
     .action(
       act(async (file: string, options) => (await import('./commands/send.ts')).send(file, options, context)),
     );
@@ -93,6 +103,7 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     .option('--as-of <time>', 'the time the run is about (ISO 8601), else its start')
     .option('--out <dir>', 'write the tables to another directory')
     .option('--stage <name>', 'only this stage')
+    .addOption(onAws('engine', 'out', 'stage'))
     .action(act(async (options) => (await import('./commands/run.ts')).run(options, context)));
   command(
     'query <sql>',
@@ -102,12 +113,15 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     ['lake query "select * from lead_profiles" --csv > leads.csv', 'for a spreadsheet'],
   )
     .option('--csv', 'print CSV')
+    .addOption(onAws())
     .action(
       act(async (sql: string, options) => (await import('./commands/query.ts')).query(sql, options, context)),
     );
-  command('kpis', 'Show the ten KPIs of the newest run.', ['lake kpis', 'how it goes']).action(
-    act(async (options: CommonOptions) => (await import('./commands/kpis.ts')).kpis(options, context)),
-  );
+  command('kpis', 'Show the ten KPIs of the newest run.', ['lake kpis', 'how it goes'])
+    .addOption(onAws())
+    .action(
+      act(async (options: CommonOptions) => (await import('./commands/kpis.ts')).kpis(options, context)),
+    );
   command(
     'dashboard',
     'Write the KPI page: one file to look at in a browser.',
@@ -122,12 +136,24 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     ['lake lead ada@example.com', 'by e-mail'],
     ['lake lead "+1 202 555 0123"', 'by phone'],
     ['lake lead hubspot:123', 'by its id here or in another system'],
-  ).action(
-    act(async (who: string, options: CommonOptions) =>
-      (await import('./commands/lead.ts')).lead(who, options, context),
-    ),
-  );
+  )
+    .addOption(onAws())
+    .action(
+      act(async (who: string, options: CommonOptions) =>
+        (await import('./commands/lead.ts')).lead(who, options, context),
+      ),
+    );
   return program;
+}
+
+/** `lake --env dev send …` says the same as `lake send … --env dev`. */
+function handEnvironmentOn(program: Command, command: Command): void {
+  const { env } = program.opts();
+  if (env === undefined) return;
+  if (!command.options.some((option) => option.attributeName() === 'env')) {
+    program.error(`error: lake ${command.name()} works on this machine alone: leave --env out`);
+  }
+  command.setOptionValueWithSource('env', env, 'cli');
 }
 
 type Example = readonly [command: string, what: string];

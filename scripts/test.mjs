@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureLinters } from '../cli/setup/linters.mjs';
+import { ensureMiniStack } from '../cli/setup/ministack.mjs';
 import { ensureSetUp, PYTHON, ROOT, SetUpError } from '../cli/setup/set-up.mjs';
 import { ensureSpark, missingJava } from '../cli/setup/spark.mjs';
 import { ensureTrino } from '../cli/setup/trino.mjs';
@@ -30,6 +32,7 @@ const CHECKS = [
     command: [join(VENV, 'ruff'), 'format', '--check', 'glue-scripts', 'test', 'bench'],
   },
   { name: 'mypy', command: [join(VENV, 'mypy')] },
+  { name: 'rehearsal', command: ['node', 'scripts/rehearse.mjs'] },
 ];
 
 /** Runners that count their own tests. */
@@ -71,6 +74,22 @@ if (!process.env.LEAD_LAKE_DATA) {
   process.stdout.write(
     'SKIPPED: tests on real data and hostile corpora; set LEAD_LAKE_DATA to the folder that holds data/ and corpora/.\n',
   );
+}
+try {
+  await ensureMiniStack(say);
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  process.stdout.write(`SKIPPED: the rehearsal of a deployment, and the doors to AWS. ${error.message}\n`);
+  CHECKS.splice(
+    CHECKS.findIndex(({ name }) => name === 'rehearsal'),
+    1,
+  );
+}
+try {
+  await ensureLinters(say);
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  process.stdout.write(`SKIPPED: cfn-lint and checkov over the templates. ${error.message}\n`);
 }
 try {
   const { home, java } = await ensureTrino(say);

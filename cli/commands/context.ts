@@ -17,6 +17,8 @@ export const DEFAULT_DIR = '.lake';
 export interface CommonOptions {
   /** The lake's directory. @default DEFAULT_DIR */
   readonly dir: string;
+  /** Environment of a lake on AWS. @default the lake is on this machine, in `dir` */
+  readonly env?: string;
   /** Whether stdout carries one JSON document. @default it carries text for people */
   readonly json?: boolean;
 }

@@ -11,8 +11,9 @@ export interface KpiReport {
 const WHERE_ELSE = 'By day, source, issue and reason: lake query "select * from kpis", or lake kpis --json';
 
 /** `lake kpis`: the ten KPIs of the newest complete run. */
-export async function kpis(options: CommonOptions, { console }: CommandContext): Promise<number> {
-  const { rows, headers } = await readKpis(options.dir);
+export async function kpis(options: CommonOptions, context: CommandContext): Promise<number> {
+  const { console } = context;
+  const { rows, headers } = await readKpis(options, context);
   const { styles } = console;
   console.print(
     options.json
@@ -22,6 +23,7 @@ export async function kpis(options: CommonOptions, { console }: CommandContext):
   return 0;
 }
 
-export function readKpis(dir: string): Promise<KpiReport> {
+async function readKpis({ dir, env }: CommonOptions, context: CommandContext): Promise<KpiReport> {
+  if (env !== undefined) return (await import('../aws/commands.ts')).readKpis(env, context);
   return runPython<KpiReport>(['kpis', '--dir', dir]);
 }

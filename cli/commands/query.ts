@@ -10,7 +10,7 @@ export interface QueryOptions extends CommonOptions {
   readonly csv?: boolean;
 }
 
-interface Found {
+export interface Found {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, Cell>>[];
 }
@@ -18,11 +18,15 @@ interface Found {
 /** `lake query "SQL"`: Athena SQL over the lake's tables. */
 export async function query(
   sql: string,
-  { dir, json, csv }: QueryOptions,
-  { console }: CommandContext,
+  { dir, env, json, csv }: QueryOptions,
+  context: CommandContext,
 ): Promise<number> {
+  const { console } = context;
   if (json && csv) throw new UserError('--json and --csv are two forms of one result: name one of them');
-  const { columns, rows } = await runPython<Found>(['query', '--dir', dir, '--', sql]);
+  const { columns, rows } =
+    env === undefined
+      ? await runPython<Found>(['query', '--dir', dir, '--', sql])
+      : await (await import('../aws/commands.ts')).ask(env, sql, context);
   const cells = rows.map((row) => columns.map((name) => row[name]));
   if (json) console.print(JSON.stringify(rows));
   else if (csv) console.print(formatCsv(columns, cells));

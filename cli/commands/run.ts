@@ -24,13 +24,20 @@ const STAGE_WIDTH = 9;
 
 /** `lake run`: the pipeline, from objects to KPIs. */
 export async function run(options: RunOptions, context: CommandContext): Promise<number> {
+  const { console } = context;
+  const report =
+    options.env === undefined
+      ? await runHere(options, context)
+      : await (await import('../aws/commands.ts')).run(options.env, options, context);
+  console.print(options.json ? JSON.stringify(report) : formatRunReport(report, console.styles));
+  return 0;
+}
+
+async function runHere(options: RunOptions, context: CommandContext): Promise<RunReport> {
   const lake = openOwnLake({ dir: options.dir, pepper: context.env.pepper });
   if (options.engine === 'spark') await ensureSpark(context.console.note);
   await drainLeftover(lake, context);
-  const report = await runPipeline(options, context);
-  const { console } = context;
-  console.print(options.json ? JSON.stringify(report) : formatRunReport(report, console.styles));
-  return 0;
+  return runPipeline(options, context);
 }
 
 /** Runs the stages with progress; definitions that were edited are compiled first. */

@@ -27,9 +27,14 @@ const EVENT_TIME_ARRIVAL = 'event-time';
 
 /** `lake send FILE`: events to the stream, and what the gate made of them. */
 export async function send(file: string, options: SendOptions, context: CommandContext): Promise<number> {
-  const { arrival, format, map: mapFile } = options;
+  const { arrival, env, format, map: mapFile } = options;
   if (arrival !== DEFAULT_ARRIVAL && arrival !== EVENT_TIME_ARRIVAL) {
     throw new UserError(`--arrival ${arrival} is unknown: say ${DEFAULT_ARRIVAL} or ${EVENT_TIME_ARRIVAL}`);
+  }
+  if (env !== undefined && arrival !== DEFAULT_ARRIVAL) {
+    throw new UserError(
+      `--arrival ${arrival} is for a lake on this machine: on AWS the stream says when an event arrived`,
+    );
   }
   const input = await openInput({
     file,
@@ -37,12 +42,10 @@ export async function send(file: string, options: SendOptions, context: CommandC
     ...(format !== undefined && { format }),
     ...(mapFile !== undefined && { mapFile }),
   });
-  const lake = await openOrCreateLake({ dir: options.dir, pepper: context.env.pepper, demo: false });
-  await markAsOwn(lake);
-  const { gate } = lake;
-  const arrivalMsOf =
-    arrival === DEFAULT_ARRIVAL ? arrivalNow : arrivalAtEventTime((payload) => claimedTimeMs(payload, gate));
-  const result = await sendTo(lake, input, arrivalMsOf, context);
+  const result =
+    env === undefined
+      ? await sendHere(input, options, context)
+      : await (await import('../aws/commands.ts')).send(env, input, context);
   const { read, accepted, quarantined, reasons, rejects } = result;
   const { console } = context;
   console.print(
@@ -51,6 +54,19 @@ export async function send(file: string, options: SendOptions, context: CommandC
       : formatSendResult(result, console.styles),
   );
   return 0;
+}
+
+async function sendHere(
+  input: InputRecords,
+  { dir, arrival }: SendOptions,
+  context: CommandContext,
+): Promise<SendResult> {
+  const lake = await openOrCreateLake({ dir, pepper: context.env.pepper, demo: false });
+  await markAsOwn(lake);
+  const { gate } = lake;
+  const arrivalMsOf =
+    arrival === DEFAULT_ARRIVAL ? arrivalNow : arrivalAtEventTime((payload) => claimedTimeMs(payload, gate));
+  return sendTo(lake, input, arrivalMsOf, context);
 }
 
 /** Sends records into a lake, with progress. */

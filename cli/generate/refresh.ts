@@ -11,11 +11,15 @@ import { staleFiles } from './stale-files.ts';
  * @throws DefinitionError naming every mistake in the definitions; nothing is written then.
  */
 export function refreshGenerated(root: string = ROOT): string[] {
-  const compiled = compileDefinitions(root);
-  const stale = staleFiles(root, compiled);
+  return writeStale(root, compileDefinitions(root));
+}
+
+/** Writes each of the files that is missing under the root or says something else; returns their paths. */
+export function writeStale(root: string, files: ReadonlyMap<string, string>): string[] {
+  const stale = staleFiles(root, files);
   for (const path of stale) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), compiled.get(path) ?? '');
+    writeFileSync(join(root, path), files.get(path) ?? '');
   }
   return stale;
 }

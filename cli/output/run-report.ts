@@ -13,8 +13,9 @@ export interface RunReport {
 export interface StageReport {
   readonly stage: string;
   readonly seconds: number;
-  readonly rows_in: number;
-  readonly rows_out: number;
+  /** Null where the stage does not say. */
+  readonly rows_in: number | null;
+  readonly rows_out: number | null;
   /** Rows written, by table. */
   readonly tables: Readonly<Record<string, number>>;
 }

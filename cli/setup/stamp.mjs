@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /** @typedef {'runtime' | 'dev'} Level `dev` holds all of `runtime` and the tools that test it. */
-/** @typedef {Level | 'spark'} Stamped Spark has a stamp of its own, it comes on top of either. */
+/** @typedef {Level | 'spark' | 'ministack' | 'linters'} Stamped Those that come on top of either have stamps of their own. */
 
 /**
  * Whether a level, or one that holds it, was installed in this state.

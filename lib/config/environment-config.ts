@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { EVENT_SOURCES } from '#domain/event-source.ts';
+import { DEFAULT_REGION } from '../../lambdas/validation/gate-config.ts';
+import { flag, oneOf, share, whole } from './option-types.ts';
+import { phoneRegion, timeZone } from './place-types.ts';
 
-/** A whole number of at least `least`. */
-const whole = (least = 0) => z.int().min(least);
-const hour = z.int().min(0).max(23);
+/** CloudWatch looks back a week, no further. */
+const LONGEST_SILENCE_HOURS = 168;
 
 /**
  * What one environment of the lake can be told. `docs/configuration.md` is written from this file: what an option
@@ -20,23 +23,21 @@ export const environmentSchema = z.strictObject({
     .describe('AWS account. Without it: the account of the credentials that deploy.'),
   region: z
     .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, { error: 'must be a region such as eu-central-1' })
     .optional()
     .describe('AWS region. Without it: the region of the credentials that deploy.'),
-  isProtected: z
-    .boolean()
+  isProtected: flag()
     .default(true)
     .describe(
       'Whether stacks refuse to be deleted and the table of profiles stays behind. Buckets, keys and the pepper stay in any case.',
     ),
   gate: z
     .strictObject({
-      defaultRegion: z
-        .string()
-        .regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166 code of two capital letters' })
-        .default('US')
+      defaultRegion: phoneRegion()
+        .default(DEFAULT_REGION)
         .describe('Region of phone numbers that state no country code (ISO 3166 alpha-2).'),
       defaultZones: z
-        .record(z.string(), z.string())
+        .partialRecord(z.enum(EVENT_SOURCES), timeZone())
         .default({})
         .describe('Source to the time zone of its times that state none; UTC for sources left out.'),
     })
@@ -46,16 +47,15 @@ export const environmentSchema = z.strictObject({
       provisionedShards: whole(1)
         .optional()
         .describe('Shards of a provisioned stream. Without it: on demand, which scales by itself.'),
-      retentionDays: whole(1).max(365).default(7).describe('How long the stream keeps a record.'),
-      maxRecordAgeDays: whole(1)
-        .max(7)
+      retentionDays: whole(1, 365).default(7).describe('How long the stream keeps a record.'),
+      maxRecordAgeDays: whole(1, 7)
         .default(6)
         .describe(
           'Older records go to the on-failure bucket; less than the retention, so that none expires unseen.',
         ),
-      maxRetries: whole(1).max(10_000).default(20).describe('How often a failed batch is tried again.'),
-      batchSize: whole(1).max(10_000).default(2_000).describe('Most records the gate takes at once.'),
-      batchWindowSeconds: whole(0).max(300).default(5).describe('How long a batch waits to fill.'),
+      maxRetries: whole(1, 10_000).default(20).describe('How often a failed batch is tried again.'),
+      batchSize: whole(1, 10_000).default(2_000).describe('Most records the gate takes at once.'),
+      batchWindowSeconds: whole(0, 300).default(5).describe('How long a batch waits to fill.'),
     })
     .prefault({}),
   storage: z
@@ -81,19 +81,19 @@ export const environmentSchema = z.strictObject({
       noncurrentVersionsExpireAfterDays: whole(1)
         .default(30)
         .describe('Overwritten versions of table files are deleted then.'),
-      logsKeptDays: z
-        .union([7, 14, 30, 60, 90, 180, 365, 731].map((days) => z.literal(days)))
+      logsKeptDays: oneOf([7, 14, 30, 60, 90, 180, 365, 731])
         .default(90)
         .describe('How long log groups keep what functions and jobs say.'),
     })
     .prefault({}),
   pipeline: z
     .strictObject({
-      startsAtUtcHour: hour.default(3).describe('Hour (UTC) at which the pipeline starts each day.'),
-      finishedByUtcHour: hour.default(6).describe('Hour (UTC) by which it must be done, else an alarm.'),
-      workerType: z.enum(['G.1X', 'G.2X', 'G.4X']).default('G.1X').describe('Worker type of the Glue jobs.'),
-      workers: whole(2)
-        .max(299)
+      startsAtUtcHour: whole(0, 23).default(3).describe('Hour (UTC) at which the pipeline starts each day.'),
+      finishedByUtcHour: whole(0, 23)
+        .default(6)
+        .describe('Hour (UTC) by which it must be done, else an alarm.'),
+      workerType: oneOf(['G.1X', 'G.2X', 'G.4X']).default('G.1X').describe('Worker type of the Glue jobs.'),
+      workers: whole(2, 299)
         .default(4)
         .describe('Most workers of a Glue job; it takes fewer where that will do.'),
       jobTimeoutMinutes: whole(5).default(120).describe('A Glue job that runs longer is stopped.'),
@@ -112,16 +112,15 @@ export const environmentSchema = z.strictObject({
     .prefault({}),
   warehouse: z
     .strictObject({
-      isEnabled: z.boolean().default(false).describe('Whether there is a Redshift warehouse.'),
-      baseCapacityRpu: whole(8)
-        .max(512)
+      isEnabled: flag().default(false).describe('Whether there is a Redshift warehouse.'),
+      baseCapacityRpu: whole(8, 512)
         .default(8)
         .describe('Base capacity of the warehouse (Redshift processing units).'),
     })
     .prefault({}),
   dashboards: z
     .strictObject({
-      isEnabled: z.boolean().default(false).describe('Whether there are QuickSight dashboards.'),
+      isEnabled: flag().default(false).describe('Whether there are QuickSight dashboards.'),
       principalArn: z
         .string()
         .regex(/^arn:[^:]+:quicksight:[^:]*:\d{12}:(user|group)\/.+$/, {
@@ -133,8 +132,7 @@ export const environmentSchema = z.strictObject({
     .prefault({}),
   lakeFormation: z
     .strictObject({
-      isEnabled: z
-        .boolean()
+      isEnabled: flag()
         .default(false)
         .describe('Whether tables and columns are tagged for Lake Formation (layer, contact).'),
     })
@@ -145,16 +143,13 @@ export const environmentSchema = z.strictObject({
         .email({ error: 'must be an e-mail address' })
         .optional()
         .describe('Who is told of alarms. Without it: nobody; the topic is there to subscribe to.'),
-      maxQuarantineShare: z
-        .number()
-        .min(0)
-        .max(1)
+      maxQuarantineShare: share()
         .default(0.05)
         .describe('Share of records in quarantine that raises an alarm.'),
       silenceHours: z
-        .record(z.enum(['roadshow', 'webinar', 'online', 'web', 'crm']), whole(1))
+        .partialRecord(z.enum(EVENT_SOURCES), whole(1, LONGEST_SILENCE_HOURS))
         .default({ roadshow: 168, webinar: 168, online: 24, web: 24, crm: 72 })
-        .describe('How long each source may send nothing before an alarm.'),
+        .describe('How long each source may send nothing before an alarm; one that is left out, for ever.'),
       monthlyBudgetUsd: whole(1)
         .default(500)
         .describe('Monthly cost at whose 80 and 100 percent a warning is sent.'),

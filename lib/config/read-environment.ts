@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { contradictions } from './contradictions.ts';
 import { type EnvironmentConfig, type EnvironmentInput, environmentSchema } from './environment-config.ts';
 
 /** An environment's file cannot be deployed; the message names every mistake in it. */
@@ -13,57 +14,50 @@ export class ConfigError extends Error {
 /** Checks an environment and fills in defaults; throws `ConfigError` with all mistakes at once. */
 export function readEnvironment(input: EnvironmentInput): EnvironmentConfig {
   const parsed = environmentSchema.safeParse(input);
-  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.map(problemOf(input));
+  const problems = parsed.success
+    ? contradictions(parsed.data).map(({ problem }) => problem)
+    : [...parsed.error.issues.flatMap((issue) => problemsOf(issue, input)), ...others(parsed.error, input)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(input.name, problems);
   return parsed.data;
 }
 
-function problemOf(input: EnvironmentInput) {
-  return ({ path, message }: z.core.$ZodIssue): string => {
-    const given = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], input);
-    return `${path.join('.')} is ${JSON.stringify(given)}: ${message}`;
-  };
+/** Contradictions between values none of which is wrong by itself. */
+function others({ issues }: z.ZodError, input: EnvironmentInput): string[] {
+  const repaired = structuredClone(input);
+  for (const issue of issues) for (const path of pathsOf(issue)) forget(repaired, path);
+  const parsed = environmentSchema.safeParse(repaired);
+  if (!parsed.success) return [];
+  const wrong = new Set(issues.flatMap(pathsOf).map((path) => path.join('.')));
+  return contradictions(parsed.data)
+    .filter(({ paths }) => !paths.some((path) => wrong.has(path)))
+    .map(({ problem }) => problem);
 }
 
-/** Values that are fine alone and not together. */
-function contradictions({ stream, storage, pipeline, dashboards }: EnvironmentConfig): string[] {
-  const found: string[] = [];
-  const mustBeLess = (smaller: [string, number], larger: [string, number], why: string) => {
-    if (smaller[1] >= larger[1]) {
-      found.push(`${smaller[0]} is ${smaller[1]}: must be less than ${larger[0]} (${larger[1]}), ${why}`);
+type Path = readonly PropertyKey[];
+
+/** Where an issue is: an option that does not exist is one, though it is found in what holds it. */
+function pathsOf(issue: z.core.$ZodIssue): Path[] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+}
+
+function problemsOf(issue: z.core.$ZodIssue, input: EnvironmentInput): string[] {
+  return pathsOf(issue).map((path) => {
+    if (issue.code === 'unrecognized_keys') {
+      return `${path.join('.')} is no option, see docs/configuration.md for those there are`;
     }
-  };
-  mustBeLess(
-    ['stream.maxRecordAgeDays', stream.maxRecordAgeDays],
-    ['stream.retentionDays', stream.retentionDays],
-    'else records expire before they are set aside',
+    return `${path.join('.')} is ${JSON.stringify(valueAt(input, path))}: ${issue.message}`;
+  });
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
   );
-  mustBeLess(
-    ['stream.retentionDays', stream.retentionDays],
-    ['pipeline.readBackDays', pipeline.readBackDays],
-    'else late objects are never read',
-  );
-  mustBeLess(
-    ['pipeline.startsAtUtcHour', pipeline.startsAtUtcHour],
-    ['pipeline.finishedByUtcHour', pipeline.finishedByUtcHour],
-    'else it is late before it starts',
-  );
-  const ages = (
-    [
-      ['storage.rawInfrequentAccessAfterDays', storage.rawInfrequentAccessAfterDays],
-      ['storage.rawGlacierInstantAfterDays', storage.rawGlacierInstantAfterDays],
-      ['storage.rawDeepArchiveAfterDays', storage.rawDeepArchiveAfterDays],
-      ['storage.rawExpireAfterDays', storage.rawExpireAfterDays],
-    ] as const
-  ).flatMap(([name, days]): [string, number][] => (days === undefined ? [] : [[name, days]]));
-  for (const [index, age] of ages.entries()) {
-    const next = ages[index + 1];
-    if (next) mustBeLess(age, next, 'objects only grow colder');
-  }
-  if (dashboards.isEnabled && dashboards.principalArn === undefined) {
-    found.push(
-      'dashboards.principalArn is missing: dashboards need an owner, name a QuickSight user or group',
-    );
-  }
-  return found;
+}
+
+function forget(input: EnvironmentInput, path: Path): void {
+  const holder = valueAt(input, path.slice(0, -1));
+  const key = path.at(-1);
+  if (key !== undefined && typeof holder === 'object' && holder !== null) Reflect.deleteProperty(holder, key);
 }

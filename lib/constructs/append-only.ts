@@ -1,5 +1,7 @@
-import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, ArnPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+
+const DELETE = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
 
 /**
  * Makes a bucket a ledger: an object is written once, under a key nothing else has, and only `eraser` may ever
@@ -22,9 +24,17 @@ export function makeAppendOnly(bucket: Bucket, eraser: IRole): void {
       sid: 'OnlyTheEraserDeletes',
       effect: Effect.DENY,
       principals: [new AnyPrincipal()],
-      actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+      actions: DELETE,
       resources: [bucket.arnForObjects('*')],
       conditions: { ArnNotEquals: { 'aws:PrincipalArn': eraser.roleArn } },
+    }),
+  );
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'TheEraserDeletes',
+      principals: [new ArnPrincipal(eraser.roleArn)],
+      actions: DELETE,
+      resources: [bucket.arnForObjects('*')],
     }),
   );
 }

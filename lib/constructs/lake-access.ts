@@ -29,6 +29,8 @@ export class LakeAccess extends Construct {
   readonly putRaw: ManagedPolicy;
   /** Reads raw, validated and quarantined objects, contact data included. */
   readonly readRaw: ManagedPolicy;
+  /** Sets aside what Lambda could not hand to the gate; contact data goes in, none comes out. */
+  readonly putFailures: ManagedPolicy;
   /** Reads what Lambda could not hand to the gate, and deletes what has been taken; contact data included. */
   readonly drainFailures: ManagedPolicy;
   /** Reads the table with contact data. */
@@ -59,6 +61,15 @@ export class LakeAccess extends Construct {
       LIST,
       keys.contacts,
       DECRYPT,
+    );
+    this.putFailures = this.policy(
+      'PutFailures',
+      'Sets aside what could not be delivered',
+      [failures],
+      ['s3:PutObject'],
+      ['s3:ListBucket'],
+      keys.contacts,
+      ['kms:GenerateDataKey'],
     );
     this.drainFailures = this.policy(
       'DrainFailures',

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -39,9 +39,11 @@ export class LakeFunction extends Construct {
   constructor(scope: Construct, id: string, props: LakeFunctionProps) {
     super(scope, id);
     const { name, description, environment, memoryMb = DEFAULT_MEMORY_MB, timeout = DEFAULT_TIMEOUT } = props;
+    const { config } = LeadLakeStack.of(this);
     this.logGroup = new LogGroup(this, 'Log', {
       encryptionKey: props.logsKey,
       retention: props.logsKeptDays,
+      removalPolicy: config.isProtected ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -65,7 +67,7 @@ export class LakeFunction extends Construct {
       memorySize: memoryMb,
       timeout,
       environment: {
-        [NAMESPACE_VARIABLE]: metricsNamespace(LeadLakeStack.of(this).config.name),
+        [NAMESPACE_VARIABLE]: metricsNamespace(config.name),
         ...environment,
       },
       ...(props.reservedConcurrency !== undefined && {

@@ -60,6 +60,7 @@ export class AnalyticsStack extends LeadLakeStack {
       readCatalog: catalog.access.read,
       contacts: buckets.contacts,
       contactsKey: keys.contacts,
+      pepper: storage.pepper,
     });
     this.kpiEmission = new KpiEmission(this, 'KpiEmission', {
       workgroup: kpis,

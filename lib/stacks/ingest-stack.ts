@@ -1,4 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../constructs/acknowledge.ts';
@@ -23,6 +23,8 @@ export class IngestStack extends LeadLakeStack {
     this.stream = new Stream(this, 'Stream', {
       encryption: StreamEncryption.KMS,
       encryptionKey: storage.keys.contacts,
+      // what nobody has taken yet is lost with the stream
+      removalPolicy: this.config.isProtected ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       retentionPeriod: Duration.days(retentionDays),
       ...(provisionedShards === undefined
         ? { streamMode: StreamMode.ON_DEMAND }

@@ -7,7 +7,10 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { PARAMETERS, type Parameter, parameterName } from '../../parameter-names.ts';
+import { LeadLakeStack } from '../../stacks/lead-lake-stack.ts';
 import type { LakeAccess } from '../lake-access.ts';
 import { useWorkgroup } from './ask-athena.ts';
 import { AthenaConsole } from './athena-console.ts';
@@ -25,6 +28,8 @@ export interface LakeReadersProps {
   readonly contacts: IBucket;
   /** Encrypts whatever holds contact data. */
   readonly contactsKey: IKey;
+  /** Secret under which contact values become keys. */
+  readonly pepper: ISecret;
 }
 
 /**
@@ -48,6 +53,7 @@ export class LakeReaders extends Construct {
         description: `Lead lake: ${description}`,
       });
       role.addToPolicy(useWorkgroup(workgroup));
+      role.addToPolicy(findTheLake(this));
       for (const policy of [access.readTables, access.useResults, readCatalog, console.policy]) {
         role.addManagedPolicy(policy);
       }
@@ -61,7 +67,26 @@ export class LakeReaders extends Construct {
     this.sales.addToPolicy(
       new PolicyStatement({ actions: ['kms:GenerateDataKey'], resources: [contactsKey.keyArn] }),
     );
+    // an e-mail address becomes a lead's key under the pepper
+    this.sales.addToPolicy(
+      new PolicyStatement({
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [props.pepper.secretArn],
+      }),
+    );
   }
+}
+
+/** The names under which `lake --env` finds what is deployed. */
+function findTheLake(scope: Construct): PolicyStatement {
+  const stack = LeadLakeStack.of(scope);
+  const names = Object.keys(PARAMETERS).map((parameter) =>
+    parameterName(stack.config.name, parameter as Parameter),
+  );
+  return new PolicyStatement({
+    actions: ['ssm:GetParameters'],
+    resources: names.map((name) => stack.formatArn({ service: 'ssm', resource: `parameter${name}` })),
+  });
 }
 
 /** A denial holds against whatever else somebody may grant some day. */
