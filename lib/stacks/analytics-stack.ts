@@ -72,8 +72,8 @@ export class AnalyticsStack extends LeadLakeStack {
     this.kpiEmission.node.addDependency(migrated);
 
     this.publish('analystsWorkgroup', analysts.name, 'Workgroup of analysts');
+    this.publish('salesWorkgroup', sales.name, 'Workgroup of sales people');
     this.publish('kpisWorkgroup', kpis.name, 'Workgroup of KPIs and checks');
-    new CfnOutput(this, 'SalesWorkgroup', { value: sales.name, description: 'Workgroup of sales people' });
     new CfnOutput(this, 'AnalystRole', {
       value: readers.analyst.roleArn,
       description: 'Role of analysts: no contact data',

@@ -50,11 +50,14 @@ export class StorageStack extends LeadLakeStack {
       undefined,
       'Under another pepper every lead would have another id: it is backed up, never rotated.',
     );
-    this.publish(
-      'rawBucket',
-      this.buckets.raw.bucketName,
-      'Bucket of raw, validated and quarantined objects',
-    );
+    const { raw, failures, contacts, processed, features, gold, results } = this.buckets;
+    this.publish('rawBucket', raw.bucketName, 'Bucket of raw, validated and quarantined objects');
+    this.publish('failuresBucket', failures.bucketName, 'Bucket of what could not be handed to the gate');
+    this.publish('contactsBucket', contacts.bucketName, 'Bucket of the table with contact data');
+    this.publish('processedBucket', processed.bucketName, 'Bucket of processed tables');
+    this.publish('featuresBucket', features.bucketName, 'Bucket of features');
+    this.publish('goldBucket', gold.bucketName, 'Bucket of scores and KPIs');
+    this.publish('resultsBucket', results.bucketName, 'Bucket of results of queries');
     this.publish('profilesTable', this.profiles.tableName, 'Table of lead profiles');
     this.publish('pepperSecretArn', this.pepper.secretArn, 'Secret that holds the pepper');
   }

@@ -38,7 +38,7 @@ describe('views', () => {
 
     expect(names(views)).toContain('sales_call_list');
     expect(kpis && viewStatement(kpis)).toMatch(
-      /^CREATE OR REPLACE VIEW kpis AS\nselect\n {2}run_id,[^;]*from kpi_values\)$/,
+      /^CREATE OR REPLACE VIEW kpis AS\nselect\n {2}run_id,[^;]*as complete_runs\n\)$/,
     );
     for (const { sql } of views) expect(sql).toMatch(/^(select|with)\b/);
   });

@@ -80,6 +80,7 @@ describe('the validation function', () => {
       LEAD_LAKE_PEPPER_SECRET: expect.stringMatching(/^<Storage\/Pepper\w+>$/),
       LEAD_LAKE_DEFAULT_REGION: 'FR',
       LEAD_LAKE_DEFAULT_ZONES: '{"roadshow":"Europe/Paris"}',
+      POWERTOOLS_METRICS_NAMESPACE: 'LeadLake/full',
     });
   });
 });
