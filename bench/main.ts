@@ -15,11 +15,14 @@ import { thisMachine } from './report/machine.ts';
 import { missedGoals } from './report/missed.ts';
 import { machineText, performancePage } from './report/performance-page.ts';
 import type { PartResult } from './report/result.ts';
-import { KEPT_RESULTS, PERFORMANCE_PAGE, readResults, writeResult } from './report/result-files.ts';
+import {
+  KEPT_RESULTS,
+  MISSED_GOALS,
+  PERFORMANCE_PAGE,
+  readResults,
+  writeResult,
+} from './report/result-files.ts';
 import { COLUMNS, tableRow } from './report/table-row.ts';
-
-/** Kept by hand, beside the results. */
-const MISSED_GOALS = new URL('./missed-goals.md', import.meta.url);
 
 const DEFAULT_ROUNDS = 3;
 const MAX_ROUNDS = 100;
@@ -82,9 +85,8 @@ function show(part: Part, result: PartResult): void {
 }
 
 function writePage(): void {
-  // what numbers alone do not say: why a goal is missed, and the next step
-  const explanations = readFileSync(MISSED_GOALS, 'utf8');
-  writeFileSync(PERFORMANCE_PAGE, `${performancePage(PARTS, readResults(KEPT_RESULTS))}\n${explanations}`);
+  const page = performancePage(PARTS, readResults(KEPT_RESULTS), readFileSync(MISSED_GOALS, 'utf8'));
+  writeFileSync(PERFORMANCE_PAGE, page);
 }
 
 const names = PARTS.map(({ name }) => name);

@@ -20,13 +20,18 @@ Data and tools are kept in \`.bench/\`; delete it to begin anew.`;
 const NOT_MEASURED = 'Not measured yet.';
 
 /** The page of all parts; one without a result says so. */
-export function performancePage(parts: readonly Part[], results: ReadonlyMap<string, PartResult>): string {
+export function performancePage(
+  parts: readonly Part[],
+  results: ReadonlyMap<string, PartResult>,
+  explanations = '',
+): string {
   const sections = parts.map((part) => {
     const result = results.get(part.name);
     const body = result === undefined ? [NOT_MEASURED] : found(result);
     return [`## ${part.title}`, part.method, ...body].join('\n\n');
   });
-  return `${[HEAD, ...sections].join('\n\n')}\n`;
+  const end = explanations === '' ? [] : [explanations.trimEnd()];
+  return `${[HEAD, ...sections, ...end].join('\n\n')}\n`;
 }
 
 function found(result: PartResult): string[] {

@@ -5,6 +5,8 @@ import type { PartResult } from './result.ts';
 
 /** Results that the page is written from, kept with the project. */
 export const KEPT_RESULTS = path.join(ROOT, 'bench', 'results');
+/** What numbers alone do not say: why a goal is missed, and the next step. Written by hand. */
+export const MISSED_GOALS = path.join(ROOT, 'bench', 'missed-goals.md');
 export const PERFORMANCE_PAGE = path.join(ROOT, 'docs', 'performance.md');
 
 /** Writes a part's result into a directory of results. */

@@ -49,13 +49,19 @@ test('the pepper is 64 letters and digits under the key of contact data', () => 
   ).toEqual({});
 });
 
-test('says where raw, the profiles and the pepper are', () => {
+test('says where each bucket, the profiles and the pepper are', () => {
   const names = Object.values(
     resourcesOf(synthesized('prod').template('Storage'), 'AWS::SSM::Parameter'),
   ).map(({ Properties }) => Properties.Name);
   expect(names.sort()).toEqual([
+    '/lead-lake/prod/contacts-bucket',
+    '/lead-lake/prod/failures-bucket',
+    '/lead-lake/prod/features-bucket',
+    '/lead-lake/prod/gold-bucket',
     '/lead-lake/prod/pepper-secret-arn',
+    '/lead-lake/prod/processed-bucket',
     '/lead-lake/prod/profiles-table',
     '/lead-lake/prod/raw-bucket',
+    '/lead-lake/prod/results-bucket',
   ]);
 });
