@@ -10,8 +10,8 @@ describe('AnalyticsStack', () => {
     );
     expect(published).toEqual([
       ['/lead-lake/prod/analysts-workgroup', 'lead-lake-prod-analysts'],
-      ['/lead-lake/prod/kpis-workgroup', 'lead-lake-prod-kpis'],
       ['/lead-lake/prod/sales-workgroup', 'lead-lake-prod-sales'],
+      ['/lead-lake/prod/kpis-workgroup', 'lead-lake-prod-kpis'],
     ]);
   });
 
