@@ -2,9 +2,9 @@ import type { CdcTable } from '#domain/cdc-source.ts';
 import { ENVELOPE_SPELLINGS } from '#domain/event-type.ts';
 import { findEventType } from '#domain/events/index.ts';
 import { cdcSourceSchema, type WrittenCdcTable } from './cdc/cdc-source-schema.ts';
-import { printLiteral } from './cdc/print-literal.ts';
 import { DefinitionError, type DefinitionMistake } from './definition-error.ts';
 import { unknownName } from './nearest.ts';
+import { printLiteral } from './print-literal.ts';
 import { type DefinitionFile, openDefinitionFile } from './yaml/definition-file.ts';
 
 /** A definition file as read from disk. */

@@ -1,13 +1,16 @@
 import type { Feature } from '#domain/features/feature.ts';
 import type { ValueType } from '#domain/features/value-type.ts';
+import type { Scorecard } from '#domain/scorecard/scorecard.ts';
 import { compileCdcSources } from './cdc-sources.ts';
 import { DefinitionError, type DefinitionMistake } from './definition-error.ts';
 import { type DefinitionTexts, readDefinitionTexts } from './definition-texts.ts';
 import { dataDictionary } from './docs/data-dictionary.ts';
 import { decayFactorsModel } from './features/decay-factors.ts';
+import { decayTablesModule } from './features/decay-tables-module.ts';
 import { tableColumns } from './features/event-columns.ts';
 import { FEATURE_TABLES, featureTable } from './features/feature-tables.ts';
 import { featureValuesModel } from './features/feature-values.ts';
+import { featuresModule } from './features/features-module.ts';
 import { pointFeaturesModel } from './features/point-features.ts';
 import { readFeatures } from './features/read-features.ts';
 import { identityLimitsModel } from './identity/identity-limits.ts';
@@ -16,6 +19,7 @@ import { rateChangesModel } from './scorecard/rate-changes.ts';
 import { readScorecards, type Scorecards } from './scorecard/read-scorecards.ts';
 import { scorePointsModel } from './scorecard/score-points.ts';
 import { scoreTotalsModel } from './scorecard/score-totals.ts';
+import { scorecardModule } from './scorecard/scorecard-module.ts';
 import { openDefinitionFile } from './yaml/definition-file.ts';
 
 /** What the definitions say once nothing is wrong with them. */
@@ -62,14 +66,15 @@ export function readDefinitions(texts: DefinitionTexts): Definitions {
 export const featureTypes = (features: readonly Feature[]): Map<string, ValueType> =>
   new Map(features.map(({ name, type }) => [name, type]));
 
+function findScorecard({ byName }: Scorecards, name: string): Scorecard {
+  const scorecard = byName.get(name);
+  if (scorecard) return scorecard;
+  throw new RangeError(`no scorecard ${JSON.stringify(name)}, there are ${[...byName.keys()].join(', ')}`);
+}
+
 /** The models of a scorecard, by the path at which the active one's live. */
 export function compileScorecard({ features, scorecards }: Definitions, name: string): Map<string, string> {
-  const scorecard = scorecards.byName.get(name);
-  if (!scorecard) {
-    throw new RangeError(
-      `no scorecard ${JSON.stringify(name)}, there are ${[...scorecards.byName.keys()].join(', ')}`,
-    );
-  }
+  const scorecard = findScorecard(scorecards, name);
   return new Map([
     ['glue-scripts/models/310_score_points.sql', scorePointsModel(scorecard, featureTypes(features))],
     ['glue-scripts/models/320_score_bands.sql', scoreTotalsModel(scorecard)],
@@ -88,6 +93,10 @@ function filesOf(definitions: Definitions): (readonly [string, string])[] {
     ...FEATURE_TABLES.map(
       (table) => [`glue-scripts/tables/${table.name}.yaml`, featureTable(table, features)] as const,
     ),
+    // The same once more for code that answers at once and reads no files.
+    ['lambdas/domain/generated/features.ts', featuresModule(features)],
+    ['lambdas/domain/generated/decay-tables.ts', decayTablesModule(features)],
+    ['lambdas/domain/generated/scorecard.ts', scorecardModule(findScorecard(scorecards, scorecards.active))],
   ];
 }
 

@@ -1,8 +1,8 @@
+import { DECAY_ONE } from '#domain/features/decay-table.ts';
 import type { EventKind } from '#domain/features/feature-kind.ts';
 import type { ValueType } from '#domain/features/value-type.ts';
 import { conditionsSql } from '../sql/condition-sql.ts';
 import { doubleLiteral } from '../sql/literal.ts';
-import { DECAY_ONE } from './decay-factors.ts';
 import { type AnyEventFeature, decayColumn, valueSql } from './event-value-sql.ts';
 
 type ColumnTypes = ReadonlyMap<string, ValueType>;

@@ -1,8 +1,6 @@
+import { DECAY_ONE } from '#domain/features/decay-table.ts';
 import type { Feature } from '#domain/features/feature.ts';
 import { lines, modelText, step } from '../sql/model-text.ts';
-
-/** A factor of one: factors are counted in millionths. */
-export const DECAY_ONE = 1_000_000;
 
 export interface DecayFactor {
   readonly halfLifeDays: number;

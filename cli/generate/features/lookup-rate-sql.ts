@@ -1,5 +1,5 @@
 import type { LookupRateFeature } from '#domain/features/feature.ts';
-import { THOUSANDTHS } from '#domain/features/written-values.ts';
+import { THOUSANDTHS } from '#domain/features/thousandths.ts';
 import { step } from '../sql/model-text.ts';
 
 // Leads and conversions are running sums over days, so each is looked at once however many points ask.

@@ -1,5 +1,5 @@
+import { THOUSANDTHS } from '#domain/features/thousandths.ts';
 import { isNumeric, type ValueType } from '#domain/features/value-type.ts';
-import { THOUSANDTHS } from '#domain/features/written-values.ts';
 import type { Points, Rule, Scorecard } from '#domain/scorecard/scorecard.ts';
 import { conditionsSql } from '../sql/condition-sql.ts';
 import { doubleLiteral, textLiteral } from '../sql/literal.ts';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** Thousandths in one: the step in which points and weights are counted. */
-export const THOUSANDTHS = 1000;
+import { THOUSANDTHS } from './thousandths.ts';
 
 /** One line of plain words. It becomes an SQL comment, which a line break or a backslash would end or join. */
 export const sentence = z

@@ -15,7 +15,7 @@ describe('compileDefinitions', () => {
     expect(staleFiles(ROOT, compileDefinitions(ROOT))).toEqual([]);
   });
 
-  it('writes models, feature tables, the mappings of change data and the data dictionary, and nothing else', () => {
+  it('writes models, feature tables, what Lambdas fold and score by, the mappings of change data and the data dictionary, and nothing else', () => {
     expect([...compileDefinitions(ROOT).keys()]).toEqual([
       'glue-scripts/models/100_identity_limits.sql',
       'glue-scripts/models/200_decay_factors.sql',
@@ -26,6 +26,9 @@ describe('compileDefinitions', () => {
       'glue-scripts/models/220_rate_changes.sql',
       'glue-scripts/tables/lead_features.yaml',
       'glue-scripts/tables/lead_landmarks.yaml',
+      'lambdas/domain/generated/features.ts',
+      'lambdas/domain/generated/decay-tables.ts',
+      'lambdas/domain/generated/scorecard.ts',
       'lambdas/domain/generated/cdc-sources.ts',
       'docs/data-dictionary.md',
     ]);

@@ -1,0 +1,21 @@
+import { DAY_MS } from '../../values/calendar.ts';
+import { distinctEvents } from './distinct-events.ts';
+import { compareEvents } from './event-order.ts';
+import type { ScorableEvent } from './scorable-event.ts';
+
+/** An event with its age in whole UTC days: day of the as-of minus day of the event. */
+export interface AgedEvent {
+  readonly event: ScorableEvent;
+  readonly ageDays: number;
+}
+
+const utcDay = (ms: number): number => Math.floor(ms / DAY_MS);
+
+/** The events a lead has as of a time, each once, earliest first: those that have happened by then. */
+export function agedEvents(events: readonly ScorableEvent[], asOfMs: number): AgedEvent[] {
+  const asOfDay = utcDay(asOfMs);
+  return distinctEvents(events)
+    .filter((event) => event.event_time_ms <= asOfMs)
+    .sort(compareEvents)
+    .map((event) => ({ event, ageDays: asOfDay - utcDay(event.event_time_ms) }));
+}

@@ -1,0 +1,33 @@
+import { createFold } from '../features/fold/create-fold.ts';
+import type { FeatureValues } from '../features/fold/feature-values.ts';
+import type { RateLookups } from '../features/fold/rate-lookup.ts';
+import type { ScorableEvent } from '../features/fold/scorable-event.ts';
+import { DECAY_TABLES } from '../generated/decay-tables.ts';
+import { FEATURES } from '../generated/features.ts';
+import { SCORECARD } from '../generated/scorecard.ts';
+import { createScorer } from '../scorecard/create-scorer.ts';
+import type { Score } from '../scorecard/score.ts';
+
+/** A lead as of a time: what is known about it, and what the active scorecard makes of that. */
+export interface ScoredLead extends Score {
+  readonly asOfMs: number;
+  readonly features: FeatureValues;
+}
+
+const fold = createFold(FEATURES, DECAY_TABLES);
+const score = createScorer(SCORECARD, FEATURES);
+
+/**
+ * Scores a lead from all of its events, in any order and however often each is told, the same as the pipeline
+ * does. Events after the as-of do not count yet.
+ *
+ * @param lookups the rates of the population as the pipeline last published them
+ */
+export function scoreLead(
+  events: readonly ScorableEvent[],
+  asOfMs: number,
+  lookups: RateLookups,
+): ScoredLead {
+  const features = fold(events, asOfMs, lookups);
+  return { asOfMs, features, ...score(features) };
+}
