@@ -8,13 +8,15 @@ import {
 } from '@aws-sdk/client-kinesis';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { jest } from '@jest/globals';
-import { createDynamoDbProfiles } from '#adapters/dynamodb-profiles.ts';
+import { createDynamoDbItemTable } from '#adapters/dynamodb-item-table.ts';
+import { createDynamoDbProfileStore } from '#adapters/dynamodb-profile-store.ts';
 import { requestsOf, type StreamEntry } from '#adapters/kinesis-requests.ts';
 import { createKinesisStream, RecordsNotTakenError } from '#adapters/kinesis-stream.ts';
 import { createS3ObjectStore } from '#adapters/s3-object-store.ts';
 import { METRICS_NAMESPACE } from '../../lambdas/kpi-emission/kpi-metric.ts';
 import { GATE_METRICS } from '../../lambdas/validation/gate-metrics.ts';
 import { createPowertoolsGateMetrics } from '../../lambdas/validation/powertools-gate-metrics.ts';
+import { describeProfileStore } from '../lambdas/adapters/profile-store-contract.ts';
 import { sumOf, takeEmbedded } from './cloudwatch.ts';
 import { describeOnEmulator, type EmulatedAws, startEmulatedAws } from './emulated-aws.ts';
 import { textsOfStream } from './stream-records.ts';
@@ -61,59 +63,52 @@ describeOnEmulator()('adapters on an emulated AWS', () => {
     });
   });
 
-  describe('DynamoDB, conditional writes', () => {
-    const KEY = { pk: 'e_1f', sk: 'profile' };
-    const profilesOf = (tableName: string) => createDynamoDbProfiles({ client: aws.dynamodb, tableName });
-    beforeAll(async () => {
-      await aws.dynamodb.send(
-        new CreateTableCommand({
-          TableName: 'profiles',
-          BillingMode: 'PAY_PER_REQUEST',
-          KeySchema: [
-            { AttributeName: 'pk', KeyType: 'HASH' },
-            { AttributeName: 'sk', KeyType: 'RANGE' },
-          ],
-          AttributeDefinitions: [
-            { AttributeName: 'pk', AttributeType: 'S' },
-            { AttributeName: 'sk', AttributeType: 'S' },
-          ],
-        }),
-      );
-    });
+  const tables: string[] = [];
+  const createTable = async () => {
+    const TableName = `profiles-${tables.length}`;
+    tables.push(TableName);
+    await aws.dynamodb.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'S' },
+          { AttributeName: 'sk', AttributeType: 'S' },
+        ],
+      }),
+    );
+    return TableName;
+  };
 
-    it('lets one of 16 writers make a profile, and one of 16 change it', async () => {
-      const profiles = profilesOf('profiles');
-      const writeAll = async (before: Awaited<ReturnType<typeof profiles.read>>) => {
+  describeProfileStore('DynamoDB', async (settings) =>
+    createDynamoDbProfileStore({ ...settings, client: aws.dynamodb, tableName: await createTable() }),
+  );
+
+  describe('DynamoDB, writes on conditions', () => {
+    const KEY = { pk: 'e_1f', sk: 'profile' };
+
+    it('lets one of 16 writers make an item, and one of 16 change it', async () => {
+      const table = createDynamoDbItemTable({ client: aws.dynamodb, tableName: await createTable() });
+      const writeAll = async (before: number | null) => {
         const writes = Array.from({ length: WRITERS }, (_, writer) =>
-          profiles.write(KEY, { writer }, before),
+          table.write([{ ...KEY, body: String(writer), before }]),
         );
         return (await Promise.all(writes)).toSorted();
       };
-      const oneWins = [...new Array(WRITERS - 1).fill('changed'), 'stored'];
-      expect(await profiles.read(KEY)).toBeNull();
+      const oneWins = ['done', ...new Array(WRITERS - 1).fill('refused')];
       expect(await writeAll(null)).toEqual(oneWins);
-      const made = await profiles.read(KEY);
-      expect(made?.version).toBe(1);
-      expect(await writeAll(made)).toEqual(oneWins);
-      expect((await profiles.read(KEY))?.version).toBe(2);
-    });
-
-    it('loses no count where everyone who hears "changed" reads and counts again', async () => {
-      const profiles = profilesOf('profiles');
-      const counter = { pk: 'e_2f', sk: 'profile' };
-      const countOne = async (): Promise<void> => {
-        for (;;) {
-          const before = await profiles.read(counter);
-          const { count } = (before?.document ?? { count: 0 }) as { count: number };
-          if ((await profiles.write(counter, { count: count + 1 }, before)) === 'stored') return;
-        }
-      };
-      await Promise.all(Array.from({ length: WRITERS }, countOne));
-      expect(await profiles.read(counter)).toEqual({ version: WRITERS, document: { count: WRITERS } });
+      expect((await table.get([KEY]))[0]?.version).toBe(1);
+      expect(await writeAll(1)).toEqual(oneWins);
+      expect((await table.get([KEY]))[0]?.version).toBe(2);
     });
 
     it('throws what DynamoDB says where there is no table', async () => {
-      await expect(profilesOf('gone').write(KEY, {}, null)).rejects.toMatchObject({
+      const table = createDynamoDbItemTable({ client: aws.dynamodb, tableName: 'gone' });
+      await expect(table.write([{ ...KEY, body: '1', before: null }])).rejects.toMatchObject({
         name: 'ResourceNotFoundException',
       });
     });

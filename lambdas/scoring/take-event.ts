@@ -1,0 +1,57 @@
+import type { Profile, ProfileEvent, ProfileStore } from '#adapters/profile-store.ts';
+import { tryAgain } from '#adapters/try-again.ts';
+
+/** What the events of a profile come to as of a time. */
+export type Fold<E, S> = (profile: Profile<E, S>, asOfMs: number) => S;
+
+/** A profile that has been scored: as it was read, and what it is worth now. */
+export interface ScoredProfile<E, S> {
+  readonly profile: Profile<E, S>;
+  readonly score: S;
+  readonly asOfMs: number;
+}
+
+export interface TakenEvent<E, S> {
+  /** `known`: it had been stored before; it is scored all the same, for whoever stored it may have died then. */
+  readonly outcome: 'stored' | 'known' | 'no_key' | 'too_large';
+  /** First the profile the event belongs to, then those that had to be scored because of it. */
+  readonly scored: readonly ScoredProfile<E, S>[];
+}
+
+/**
+ * Takes one event: stores it, links its keys, and scores whom that changes.
+ *
+ * Whatever order events come in, how often each is delivered and who else is at work, the one who is last to
+ * read a profile sees all its events, and no one who saw fewer can replace that score.
+ */
+export async function takeEvent<E extends ProfileEvent, S>(
+  store: ProfileStore<E, S>,
+  event: E,
+  fold: Fold<E, S>,
+): Promise<TakenEvent<E, S>> {
+  if (event.keys.length === 0) return { outcome: 'no_key', scored: [] };
+  const outcome = await store.putEvent(event);
+  if (outcome === 'too_large') return { outcome, scored: [] };
+  const scored: ScoredProfile<E, S>[] = [];
+  for (const key of await store.link(event.keys)) {
+    scored.push(await tryAgain('scoring a profile', () => scoreOnce(store, key, fold)));
+  }
+  return { outcome, scored };
+}
+
+/** Null where the profile has changed meanwhile. */
+async function scoreOnce<E extends ProfileEvent, S>(
+  store: ProfileStore<E, S>,
+  key: string,
+  fold: Fold<E, S>,
+): Promise<ScoredProfile<E, S> | null> {
+  const profile = await store.read(key);
+  if (profile === null) return null;
+  const asOfMs = profile.events.reduce(
+    (latest, { received_at_ms }) => Math.max(latest, received_at_ms),
+    profile.asOfMs,
+  );
+  const score = fold(profile, asOfMs);
+  const isStored = (await store.writeScore(profile, score, asOfMs)) === 'stored';
+  return isStored ? { profile, score, asOfMs } : null;
+}
