@@ -23,6 +23,10 @@ select
   e.stage,
   e.outcome,
   e.amount_minor,
+  e.is_automated,
+  e.override_band,
+  cast(from_unixtime(e.override_until_ms / 1e3) as timestamp(3)) as override_until_at,
+  e.override_by,
   e.event_time_ms,
   e.event_date
 from event_leads l

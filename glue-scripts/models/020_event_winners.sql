@@ -69,6 +69,10 @@ select
     cast(amount_minor as bigint) as amount_minor,
     cast(is_disposable_email as boolean) as is_disposable_email,
     cast(consent as boolean) as consent,
+    cast(is_automated as boolean) as is_automated,
+    cast(override_band as string) as override_band,
+    cast(override_until_ms as bigint) as override_until_ms,
+    cast(override_by as string) as override_by,
     cast(properties as string) as properties
 from ranked
 where place = 1

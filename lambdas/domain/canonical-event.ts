@@ -67,6 +67,14 @@ export interface CanonicalEvent {
   /** Null when the event has no usable e-mail address. */
   is_disposable_email: boolean | null;
   consent: boolean | null;
+  /** True when a machine such as a link scanner did it, false when a person did; null when nothing tells. */
+  is_automated: boolean | null;
+  /** HOT, WARM, COLD, or NONE to withdraw; set together with the two columns below, or none of them is. */
+  override_band: string | null;
+  /** The band holds before this instant. */
+  override_until_ms: number | null;
+  /** Who decided it, as the CRM names its users. */
+  override_by: string | null;
   /** JSON object text of all fields that have no column; null when there are none. */
   properties: string | null;
   issues: Issue[];
@@ -119,6 +127,10 @@ export function blankEvent(
     amount_minor: null,
     is_disposable_email: null,
     consent: null,
+    is_automated: null,
+    override_band: null,
+    override_until_ms: null,
+    override_by: null,
     properties: null,
     issues: [],
   };

@@ -1,6 +1,7 @@
 import type { EventSource } from './event-source.ts';
 import { COMMON_FIELDS } from './fields/common-fields.ts';
 import type { FieldDefinition } from './fields/field.ts';
+import type { FieldGroup } from './fields/field-group.ts';
 
 /** What the fields of the envelope may be called; they are read before the event type is known. */
 export const ENVELOPE_SPELLINGS = {
@@ -17,6 +18,8 @@ export interface EventDeclaration {
   readonly createsLead: boolean;
   /** Fields beside the common ones. */
   readonly fields: readonly FieldDefinition[];
+  /** Fields that are read together. Left out, each field stands alone. */
+  readonly group?: FieldGroup;
 }
 
 /** One kind of event, ready to read. */
@@ -28,7 +31,7 @@ export interface EventType extends EventDeclaration {
 }
 
 export interface Slot {
-  /** The envelope's slots first (`ENVELOPE_SLOTS`), then those of `fields` in their order. */
+  /** The envelope's slots first (`ENVELOPE_SLOTS`), then those of `fields`, then those of `group`. */
   readonly index: number;
   readonly rank: number;
 }
@@ -50,7 +53,11 @@ export class AmbiguousSpellingError extends Error {
 export function defineEventType(declaration: EventDeclaration): EventType {
   const fields = [...COMMON_FIELDS, ...declaration.fields];
   const slots = new Map<string, Slot>();
-  const spellingsBySlot = [...Object.values(ENVELOPE_SPELLINGS), ...fields.map((field) => field.spellings)];
+  const spellingsBySlot = [
+    ...Object.values(ENVELOPE_SPELLINGS),
+    ...fields.map((field) => field.spellings),
+    ...(declaration.group?.members ?? []),
+  ];
   for (const [index, spellings] of spellingsBySlot.entries()) {
     for (const [rank, spelling] of spellings.entries()) {
       if (slots.has(spelling)) throw new AmbiguousSpellingError(declaration.type, spelling);

@@ -44,6 +44,8 @@ export function readEvent(
     const field = eventType.fields[i];
     if (value !== undefined && field !== undefined) field.read(value, event, field.spellings[0]);
   }
+  const { group, fields } = eventType;
+  if (group !== undefined) group.read(found.slice(FIRST_FIELD_SLOT + fields.length), event);
   if (eventType.createsLead && !hasContactKey(columns)) event.report('missing_contact', 'contact');
 
   const properties = writeProperties(event.kept);
@@ -62,8 +64,8 @@ function publicId(id: string, { keyOf }: ReadingTools): string {
  * kept, but for what names or reaches a person. A spelling that says nothing does not count as found.
  */
 function collectFields({ eventType, fields, rest }: RecognisedEvent, event: EventDraft): readonly unknown[] {
-  const { slots } = eventType;
-  const count = FIRST_FIELD_SLOT + eventType.fields.length;
+  const { slots, group } = eventType;
+  const count = FIRST_FIELD_SLOT + eventType.fields.length + (group?.members.length ?? 0);
   const found = new Array<unknown>(count).fill(undefined);
   const spelling = new Array<string | undefined>(count).fill(undefined);
 

@@ -1,6 +1,6 @@
 import type { ObjectInbox, WaitingObject } from '#adapters/object-inbox.ts';
+import { arrivalOf } from '../validation/arrival.ts';
 import type { GateDependencies } from '../validation/create-handler.ts';
-import { arrivalOf } from '../validation/gate-record.ts';
 import { createDrainTally, type DrainSummary } from './drain-summary.ts';
 import { type Gate, gateAgain } from './gate-again.ts';
 import { quarantineRecord } from './quarantine-record.ts';

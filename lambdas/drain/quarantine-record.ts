@@ -1,9 +1,9 @@
 import type { KinesisStreamRecord } from 'aws-lambda';
+import { arrivalOf } from '../validation/arrival.ts';
 import { BatchObjects } from '../validation/batch-objects.ts';
 import type { GateDependencies } from '../validation/create-handler.ts';
 import { quarantineEvent } from '../validation/gate-event.ts';
 import { countOutcomes } from '../validation/gate-metrics.ts';
-import { arrivalOf } from '../validation/gate-record.ts';
 import { SpareBuffers } from '../validation/line-buffer.ts';
 import { refuse } from '../validation/refusal.ts';
 import { storeBatch } from '../validation/store-batch.ts';

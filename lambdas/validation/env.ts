@@ -83,6 +83,32 @@ export function readEnvironment(env: Environment): GateEnvironment {
   };
 }
 
+/**
+ * Reads what a function needs besides all that the gate does.
+ *
+ * @throws EnvironmentError naming each variable at fault, the gate's and its own.
+ */
+export function readEnvironmentWith<Own>(
+  env: Environment,
+  schema: z.ZodType<Own>,
+  subject: string,
+): { readonly gate: GateEnvironment; readonly own: Own } {
+  const own = schema.safeParse(env);
+  const gate = gateEnvironment(env);
+  if (own.success && !(gate instanceof EnvironmentError)) return { gate, own: own.data };
+  const problems = gate instanceof EnvironmentError ? gate.problems : [];
+  throw new EnvironmentError([...problems, ...problemsOf(own.error)], subject);
+}
+
+function gateEnvironment(env: Environment): GateEnvironment | EnvironmentError {
+  try {
+    return readEnvironment(env);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error;
+    throw error;
+  }
+}
+
 /** Each variable at fault and what is wrong with it; nothing where nothing is. */
 export function problemsOf(error: z.ZodError | undefined): string[] {
   return (error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`);

@@ -1,4 +1,5 @@
 import { defineEventType } from '../event-type.ts';
+import { AUTOMATION_FIELDS } from '../fields/automation-fields.ts';
 import { WEB_FIELDS } from '../fields/web-fields.ts';
 
 /** Somebody clicked something on a page. */
@@ -7,4 +8,5 @@ export const click = defineEventType({
   source: 'web',
   createsLead: false,
   fields: WEB_FIELDS,
+  group: AUTOMATION_FIELDS,
 });

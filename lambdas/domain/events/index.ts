@@ -1,4 +1,5 @@
 import type { EventType } from '../event-type.ts';
+import { bandOverride } from './band-override.ts';
 import { click } from './click.ts';
 import { crmDeleted } from './crm-deleted.ts';
 import { crmOutcome } from './crm-outcome.ts';
@@ -30,6 +31,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   crmOutcome,
   crmStageChanged,
   crmDeleted,
+  bandOverride,
 ];
 
 const BY_TYPE: ReadonlyMap<string, EventType> = new Map(EVENT_TYPES.map((known) => [known.type, known]));

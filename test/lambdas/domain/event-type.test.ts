@@ -17,6 +17,19 @@ describe('defineEventType', () => {
     expect(slots.has('email')).toBe(true);
   });
 
+  it('knows the fields that are read together, after all others', () => {
+    const members = [['band', 'level'], ['until']] as const;
+    const { slots, fields } = defineEventType({
+      type: 'demo',
+      source: 'web',
+      createsLead: false,
+      fields: [textField('stage')],
+      group: { members, read: () => undefined },
+    });
+    expect(slots.get('level')).toEqual({ index: 3 + fields.length, rank: 1 });
+    expect(slots.get('until')).toEqual({ index: 4 + fields.length, rank: 0 });
+  });
+
   it('refuses a spelling that two fields claim', () => {
     expect(() => declare('email')).toThrow(AmbiguousSpellingError);
     expect(() => declare('stage', 'timestamp')).toThrow(/demo.*"timestamp"/);

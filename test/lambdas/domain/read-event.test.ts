@@ -1,30 +1,7 @@
-import { createHmac } from 'node:crypto';
-import type { CanonicalEvent } from '#domain/canonical-event.ts';
-import { findEventType } from '#domain/events/index.ts';
-import { readEvent } from '#domain/read-event.ts';
-import { createReadingTools } from '#domain/reading-tools.ts';
+import { keyOf, RECEIVED, readTyped } from './support/read-typed.ts';
 
-const PEPPER = new Uint8Array(32).fill(1);
-const RECEIVED = Date.parse('2025-01-10T08:00:00Z');
-const tools = createReadingTools({ pepper: PEPPER, defaultRegion: 'US', defaultZones: {} });
-const keyOf = (value: string) => createHmac('sha256', PEPPER).update(value).digest('hex');
-
-/** Reads an event of `type` that has an id and a good time, so that only what a test adds is odd. */
-function read(type: string, fields: Record<string, unknown>, eventId: string | null = 'e-1'): CanonicalEvent {
-  const eventType = findEventType(type);
-  if (eventType === undefined) throw new Error(`no event type ${type}`);
-  const origin = {
-    receivedAtMs: RECEIVED,
-    shardId: 'shardId-000000000000',
-    sequenceNumber: '495',
-    recordIndex: 0,
-    payloadSha256: 'f'.repeat(64),
-  };
-  const value = JSON.parse(
-    JSON.stringify({ event_type: type, timestamp: '2025-01-09T10:00:00Z', ...fields }),
-  );
-  return readEvent({ eventType, eventId, fields: value, rest: [] }, origin, () => 'derived', tools);
-}
+const read = (type: string, fields: Record<string, unknown>, eventId: string | null = 'e-1') =>
+  readTyped(type, fields, { eventId });
 
 const contact = { email: 'jane@example.com' };
 
@@ -88,6 +65,10 @@ describe('readEvent', () => {
       amount_minor: null,
       is_disposable_email: false,
       consent: true,
+      is_automated: null,
+      override_band: null,
+      override_until_ms: null,
+      override_by: null,
       properties: '{"device_id":"tablet-3"}',
       issues: [],
     });

@@ -57,7 +57,7 @@ describe('the gate, when all goes well', () => {
       expect.stringMatching(`^raw/source=web/dt=2025-01-10/${name(101, 101)}`),
     ]);
     expect(store.keys('validated')).toEqual(
-      store.keys('raw').map((key) => key.replace('raw/', 'validated/gate=1/')),
+      store.keys('raw').map((key) => key.replace('raw/', 'validated/gate=2/')),
     );
     expect(store.keys('quarantine')).toEqual([
       expect.stringMatching(`^quarantine/reason=not_json/dt=2025-01-10/${name(103, 103)}`),

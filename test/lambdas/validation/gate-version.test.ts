@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { DISPOSABLE_DOMAINS_DATE } from '#domain/contact/data/disposable-domains.ts';
+import { AUTOMATED_AGENTS_DATE } from '#domain/signals/data/automated-agents.ts';
 import { GATE_DATA, GATE_VERSION } from '../../../lambdas/validation/gate-version.ts';
 import { GOLDEN_FILE, gateGoldenInputs } from './support/golden.ts';
 
@@ -24,7 +25,11 @@ describe('the gate version', () => {
   });
 
   it('names the packaged data that is installed', () => {
-    const installed = { phoneMetadata: installedPhoneMetadata(), disposableDomains: DISPOSABLE_DOMAINS_DATE };
+    const installed = {
+      phoneMetadata: installedPhoneMetadata(),
+      disposableDomains: DISPOSABLE_DOMAINS_DATE,
+      automatedAgents: AUTOMATED_AGENTS_DATE,
+    };
     expect({ [WHAT_TO_DO]: installed }).toEqual({ [WHAT_TO_DO]: GATE_DATA });
   });
 });

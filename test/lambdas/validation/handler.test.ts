@@ -32,7 +32,7 @@ describe('the validation function, bundled', () => {
       expect(puts.map(({ method, url }) => `${method} ${url.split('/').slice(0, 4).join('/')}`)).toEqual([
         'PUT /lake/quarantine/reason%3Dnot_json',
         'PUT /lake/raw/source%3Droadshow',
-        'PUT /lake/validated/gate%3D1',
+        'PUT /lake/validated/gate%3D2',
       ]);
       expect(puts.map(({ headers }) => headers['if-none-match'])).toEqual(['*', '*', '*']);
     } finally {
