@@ -12,5 +12,7 @@ select
     / nullif(cast(count(*) as double), 0) as won_share
 from lead_score_reasons r
 inner join lead_scores s on s.lead_id = r.lead_id
+-- what was ignored is told without points
+where r.points <> 0e0
 group by r.rule_group, r.code
 order by leads desc, r.code asc

@@ -1,4 +1,5 @@
 import type { Feature } from '#domain/features/feature.ts';
+import type { Guard } from '#domain/features/guard.ts';
 import type { ValueType } from '#domain/features/value-type.ts';
 import type { Scorecard } from '#domain/scorecard/scorecard.ts';
 import { compileCdcSources } from './cdc-sources.ts';
@@ -11,20 +12,26 @@ import { tableColumns } from './features/event-columns.ts';
 import { FEATURE_TABLES, featureTable } from './features/feature-tables.ts';
 import { featureValuesModel } from './features/feature-values.ts';
 import { featuresModule } from './features/features-module.ts';
+import { guardsModule } from './features/guards-module.ts';
 import { pointFeaturesModel } from './features/point-features.ts';
+import { populationRatesModel } from './features/population-rates.ts';
 import { readFeatures } from './features/read-features.ts';
 import { identityLimitsModel } from './identity/identity-limits.ts';
+import { identityModule } from './identity/identity-module.ts';
 import { type IdentityLimit, readIdentityLimits } from './identity/read-identity-limits.ts';
+import { bandActionsModel } from './scorecard/band-actions.ts';
 import { rateChangesModel } from './scorecard/rate-changes.ts';
 import { readScorecards, type Scorecards } from './scorecard/read-scorecards.ts';
 import { scorePointsModel } from './scorecard/score-points.ts';
 import { scoreTotalsModel } from './scorecard/score-totals.ts';
 import { scorecardModule } from './scorecard/scorecard-module.ts';
+import { scoredRatesModel } from './scorecard/scored-rates.ts';
 import { openDefinitionFile } from './yaml/definition-file.ts';
 
 /** What the definitions say once nothing is wrong with them. */
 export interface Definitions {
   readonly features: readonly Feature[];
+  readonly guards: readonly Guard[];
   readonly scorecards: Scorecards;
   readonly identityLimits: readonly IdentityLimit[];
   /** Columns of `events` and their types. */
@@ -42,7 +49,7 @@ export function readDefinitions(texts: DefinitionTexts): Definitions {
   const featuresFile = openDefinitionFile('definitions/features.yaml', texts.features);
   const scorecardFile = openDefinitionFile('definitions/scorecard.yaml', texts.scorecard);
   const identityFile = openDefinitionFile('definitions/identity.yaml', texts.identity);
-  const { features, names } = readFeatures(featuresFile, {
+  const { features, names, guards } = readFeatures(featuresFile, {
     columns: eventColumns,
     knownValues: texts.knownValues,
   });
@@ -59,7 +66,7 @@ export function readDefinitions(texts: DefinitionTexts): Definitions {
   const [first, ...others] = mistakes;
   if (first) throw new DefinitionError(first, ...others);
   if (!scorecards) throw new TypeError('scorecards could not be read and nobody said why');
-  return { features, scorecards, identityLimits, eventColumns };
+  return { features, guards, scorecards, identityLimits, eventColumns };
 }
 
 /** Columns a scorecard may speak of, with their types. */
@@ -78,24 +85,29 @@ export function compileScorecard({ features, scorecards }: Definitions, name: st
   return new Map([
     ['glue-scripts/models/310_score_points.sql', scorePointsModel(scorecard, featureTypes(features))],
     ['glue-scripts/models/320_score_bands.sql', scoreTotalsModel(scorecard)],
+    ['glue-scripts/models/321_band_actions.sql', bandActionsModel(scorecard)],
     ['glue-scripts/models/220_rate_changes.sql', rateChangesModel(scorecard, features)],
+    ['glue-scripts/models/226_scored_rates.sql', scoredRatesModel(scorecard, features)],
   ]);
 }
 
 function filesOf(definitions: Definitions): (readonly [string, string])[] {
-  const { features, identityLimits, eventColumns, scorecards } = definitions;
+  const { features, guards, identityLimits, eventColumns, scorecards } = definitions;
   return [
     ['glue-scripts/models/100_identity_limits.sql', identityLimitsModel(identityLimits)],
     ['glue-scripts/models/200_decay_factors.sql', decayFactorsModel(features)],
-    ['glue-scripts/models/210_point_features.sql', pointFeaturesModel(features, eventColumns)],
+    ['glue-scripts/models/210_point_features.sql', pointFeaturesModel(features, guards, eventColumns)],
     ['glue-scripts/models/213_feature_values.sql', featureValuesModel(features)],
+    ['glue-scripts/models/214_population_rates.sql', populationRatesModel(features)],
     ...compileScorecard(definitions, scorecards.active),
     ...FEATURE_TABLES.map(
       (table) => [`glue-scripts/tables/${table.name}.yaml`, featureTable(table, features)] as const,
     ),
     // The same once more for code that answers at once and reads no files.
     ['lambdas/domain/generated/features.ts', featuresModule(features)],
+    ['lambdas/domain/generated/guards.ts', guardsModule(guards)],
     ['lambdas/domain/generated/decay-tables.ts', decayTablesModule(features)],
+    ['lambdas/domain/generated/identity.ts', identityModule(identityLimits)],
     ['lambdas/domain/generated/scorecard.ts', scorecardModule(findScorecard(scorecards, scorecards.active))],
   ];
 }

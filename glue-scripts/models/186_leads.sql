@@ -57,7 +57,8 @@ profiles as (
         max(case when source = 'roadshow' then 1 else 0 end) as has_roadshow,
         max(case when source = 'webinar' then 1 else 0 end) as has_webinar,
         max(case when source = 'online' then 1 else 0 end) as has_online,
-        max(case when source = 'web' then 1 else 0 end) as has_web,
+        -- a machine that follows the links of a mail is no visit
+        max(case when source = 'web' and not coalesce(is_automated, false) then 1 else 0 end) as has_web,
         sum(case when creates_lead then 1 else 0 end) as registration_count,
         sum(case when event_type = 'webinar_attendance' then coalesce(webinar_seconds, 0) else 0 end)
             as webinar_seconds,
@@ -82,7 +83,8 @@ profiles as (
         max(case when outcome = 'won' and event_time_ms < first_seen_ms then 1 else 0 end)
             as won_before_first_seen,
         max(case when event_type = 'sales_touch' then event_time_ms end) as last_sales_touch_ms,
-        max(case when source <> 'crm' then event_time_ms end) as last_activity_ms,
+        max(case when source <> 'crm' and not coalesce(is_automated, false) then event_time_ms end)
+            as last_activity_ms,
         min(known_ms) as known_since_ms
     from marked
     group by lead_id

@@ -10,6 +10,26 @@ points as (
     cast(floor(cast(as_of_ms as double) / 864e5) as bigint) as as_of_day
   from feature_points
 ),
+form_burst_crowds as (
+  -- Forms from one e-mail address once there are more than 3 within 10 minutes.
+  select
+    lead_id,
+    source,
+    event_id
+  from (
+    select
+      e.lead_id,
+      e.source,
+      e.event_id,
+      count(*) over (
+        partition by e.lead_id, e.email_key order by e.event_time_ms asc
+        range between 600000 preceding and current row
+      ) as event_count
+    from feature_point_events as e
+    where e.source = 'online' and e.email_key is not null
+  ) as counted
+  where event_count > 3
+),
 ordered_events as (
   -- One total order for latest and earliest; ages in whole UTC days.
   select
@@ -31,6 +51,9 @@ ordered_events as (
     e.email_key,
     e.phone_key,
     e.is_disposable_email,
+    e.override_band,
+    e.override_until_ms,
+    e.override_by,
     cast(case e.source
       when 'roadshow' then 40
       when 'webinar' then 30
@@ -49,12 +72,19 @@ ordered_events as (
       when 'click' then 2
       when 'page_view' then 1
     end as bigint) as engagement_score_value,
+    case when e.is_automated = true or form_burst_crowds.event_id is not null then true else false end as ignored,
+    case when e.is_automated = true then true else false end as link_scanner_ignored,
+    case when form_burst_crowds.event_id is not null then true else false end as form_burst_ignored,
     p.as_of_day - cast(floor(cast(e.event_time_ms as double) / 864e5) as bigint) as age_days,
     row_number() over (
       partition by e.lead_id order by e.event_time_ms asc, e.source asc, e.event_id asc
     ) as event_rank
   from feature_point_events as e
   inner join points as p on p.lead_id = e.lead_id
+  left join form_burst_crowds
+    on form_burst_crowds.lead_id = e.lead_id
+    and form_burst_crowds.source = e.source
+    and form_burst_crowds.event_id = e.event_id
 ),
 decayed_events as (
   select
@@ -68,7 +98,7 @@ event_features as (
   select
     e.lead_id,
     -- Weight of the strongest source that made it a lead.
-    max(case when e.creates_lead = true then e.source_weight_value end) as source_weight,
+    max(case when not e.ignored and e.creates_lead = true then e.source_weight_value end) as source_weight,
     -- Source of its first event that is not from the CRM.
     min_by(
       e.source,
@@ -85,50 +115,50 @@ event_features as (
       case when e.city is not null then e.event_rank end
     ) as city,
     -- Points for what it did, each halved after two weeks.
-    cast(sum(e.engagement_score_value * e.decay_14) as bigint) as engagement_score,
+    cast(sum(case when not e.ignored then e.engagement_score_value * e.decay_14 end) as bigint) as engagement_score,
     -- Events so far, those from the CRM left out.
-    count(case when e.source <> 'crm' then 1 end) as past_event_count,
+    count(case when not e.ignored and e.source <> 'crm' then 1 end) as past_event_count,
     -- Days since it was last active itself; what sales did does not count.
-    min(case when e.source <> 'crm' then e.age_days end) as days_since_activity,
+    min(case when not e.ignored and e.source <> 'crm' then e.age_days end) as days_since_activity,
     -- Days of the last 30 on which it was active.
-    count(distinct case when e.source <> 'crm' and e.age_days < 30 then e.event_date end) as active_days_30,
+    count(distinct case when not e.ignored and e.source <> 'crm' and e.age_days < 30 then e.event_date end) as active_days_30,
     -- Pages seen in the last 30 days.
-    count(case when e.event_type = 'page_view' and e.age_days < 30 then 1 end) as page_views_30,
+    count(case when not e.ignored and e.event_type = 'page_view' and e.age_days < 30 then 1 end) as page_views_30,
     -- Minutes attended per webinar, on average.
     cast(
-      cast(sum(case when e.event_type = 'webinar_attendance' then e.webinar_seconds end) as bigint) as double
+      cast(sum(case when not e.ignored and e.event_type = 'webinar_attendance' then e.webinar_seconds end) as bigint) as double
     ) / nullif(
-      cast(count(case when e.event_type = 'webinar_attendance' then e.webinar_seconds end) as double) * 60e0, 0e0
+      cast(count(case when not e.ignored and e.event_type = 'webinar_attendance' then e.webinar_seconds end) as double) * 60e0, 0e0
     ) as avg_webinar_minutes,
     -- Webinar time attended in all.
-    cast(sum(case when e.event_type = 'webinar_attendance' then e.webinar_seconds end) as bigint) as webinar_seconds,
+    cast(sum(case when not e.ignored and e.event_type = 'webinar_attendance' then e.webinar_seconds end) as bigint) as webinar_seconds,
     -- Different webinars attended.
-    count(distinct case when e.event_type = 'webinar_attendance' then e.webinar_id end) as webinar_count,
+    count(distinct case when not e.ignored and e.event_type = 'webinar_attendance' then e.webinar_id end) as webinar_count,
     -- Webinar questions asked in all.
-    cast(sum(e.questions_asked) as bigint) as questions_asked,
+    cast(sum(case when not e.ignored then e.questions_asked end) as bigint) as questions_asked,
     -- Online forms sent.
-    count(case when e.source = 'online' then 1 end) as form_count,
+    count(case when not e.ignored and e.source = 'online' then 1 end) as form_count,
     -- Best share of a form filled in.
-    max(e.form_completion) as form_completion,
+    max(case when not e.ignored then e.form_completion end) as form_completion,
     -- Upper end of the latest budget stated.
     max_by(
       e.budget_max,
-      case when e.budget_max is not null then e.event_rank end
+      case when not e.ignored and e.budget_max is not null then e.event_rank end
     ) as budget_max,
     -- Lower end of the latest budget stated.
     max_by(
       e.budget_min,
-      case when e.budget_min is not null then e.event_rank end
+      case when not e.ignored and e.budget_min is not null then e.event_rank end
     ) as budget_min,
     -- Latest time to purchase stated.
     max_by(
       e.purchase_timeframe_days,
-      case when e.purchase_timeframe_days is not null then e.event_rank end
+      case when not e.ignored and e.purchase_timeframe_days is not null then e.event_rank end
     ) as purchase_timeframe_days,
     -- Latest device asked about.
     max_by(
       e.device_interest,
-      case when e.device_interest is not null then e.event_rank end
+      case when not e.ignored and e.device_interest is not null then e.event_rank end
     ) as device_interest,
     -- Whether a usable e-mail address is known.
     max(case when e.email_key is not null then 1 end) as has_email,
@@ -138,7 +168,26 @@ event_features as (
     max_by(
       e.is_disposable_email,
       case when e.is_disposable_email is not null then e.event_rank end
-    ) as is_disposable_email
+    ) as is_disposable_email,
+    -- Clicks and page views of machines, which count for nothing.
+    count(case when e.link_scanner_ignored then 1 end) as ignored_clicks,
+    -- Forms sent in a burst, which count for nothing.
+    count(case when e.form_burst_ignored then 1 end) as ignored_forms,
+    -- Band set by sales, NONE once withdrawn; it holds before the time it was set until.
+    max_by(
+      e.override_band,
+      case when e.event_type = 'band_override' and e.override_band is not null then e.event_rank end
+    ) as override_band,
+    -- Time before which that band holds.
+    max_by(
+      e.override_until_ms,
+      case when e.event_type = 'band_override' and e.override_until_ms is not null then e.event_rank end
+    ) as override_until_ms,
+    -- Who set that band, as the CRM names its users.
+    max_by(
+      e.override_by,
+      case when e.event_type = 'band_override' and e.override_by is not null then e.event_rank end
+    ) as override_by
   from decayed_events as e
   group by e.lead_id
 )
@@ -165,6 +214,11 @@ select
   cast(f.device_interest as string) as device_interest,
   cast(coalesce(f.has_email, 0) = 1 as boolean) as has_email,
   cast(coalesce(f.has_phone, 0) = 1 as boolean) as has_phone,
-  cast(f.is_disposable_email as boolean) as is_disposable_email
+  cast(f.is_disposable_email as boolean) as is_disposable_email,
+  cast(coalesce(f.ignored_clicks, 0) as bigint) as ignored_clicks,
+  cast(coalesce(f.ignored_forms, 0) as bigint) as ignored_forms,
+  cast(f.override_band as string) as override_band,
+  cast(f.override_until_ms as bigint) as override_until_ms,
+  cast(f.override_by as string) as override_by
 from points as p
 left join event_features as f on f.lead_id = p.lead_id

@@ -42,6 +42,10 @@ select
     cast(events.amount_minor as bigint) as amount_minor,
     cast(events.is_disposable_email as boolean) as is_disposable_email,
     cast(events.consent as boolean) as consent,
+    cast(events.is_automated as boolean) as is_automated,
+    cast(events.override_band as string) as override_band,
+    cast(events.override_until_ms as bigint) as override_until_ms,
+    cast(events.override_by as string) as override_by,
     cast(events.properties as string) as properties
 from point_ids
 inner join events on point_ids.source = events.source and point_ids.event_id = events.event_id

@@ -127,7 +127,12 @@ select
   cast(f.device_interest as string) as device_interest,
   cast(f.has_email as boolean) as has_email,
   cast(f.has_phone as boolean) as has_phone,
-  cast(f.is_disposable_email as boolean) as is_disposable_email
+  cast(f.is_disposable_email as boolean) as is_disposable_email,
+  cast(f.ignored_clicks as bigint) as ignored_clicks,
+  cast(f.ignored_forms as bigint) as ignored_forms,
+  cast(f.override_band as string) as override_band,
+  cast(f.override_until_ms as bigint) as override_until_ms,
+  cast(f.override_by as string) as override_by
 from points as p
 inner join point_features as f on f.lead_id = p.lead_id
 left join overall_counts

@@ -1,6 +1,6 @@
 -- reads: score_points
 -- writes: lead_score_reasons
--- grain: one row per lead x rule that gave or took points
+-- grain: one row per lead x rule that gave or took points or is shown without any
 select
     cast(lead_id as string) as lead_id,
     cast(code as string) as code,

@@ -1,6 +1,7 @@
 -- Whom to call now: HOT and WARM leads that are still open, can be reached and did not refuse, best first.
--- Reasons are the three rules that gave most, in words.
--- reads: lead_scores, lead_score_reasons, leads
+-- A band that sales has set counts instead of that of the points as long as it holds.
+-- Reasons are the three rules that gave most, in words, after a band that was set.
+-- reads: lead_scores, lead_score_reasons, lead_features, band_actions, leads
 -- writes: sales_worklist
 -- grain: one row per lead to call
 with
@@ -23,14 +24,46 @@ words as (
     group by lead_id
 ),
 
-open_leads as (
+overrides as (
+    select
+        features.lead_id,
+        features.override_band as band,
+        actions.recommended_action,
+        -- a far year is written differently by the engines
+        'Set to ' || features.override_band || ' by sales' || case
+            when features.override_until_ms < 253402300800000
+                then ' until ' || cast(
+                    date '1970-01-01' + cast(floor(cast(features.override_until_ms as double) / 8.64e7) as int)
+                    as string
+                )
+            else ''
+        end as reason
+    from lead_features as features
+    inner join lead_scores as scores on features.lead_id = scores.lead_id
+    left join band_actions as actions on features.override_band = actions.lead_category
+    -- NONE withdraws a band
+    where features.override_band in ('HOT', 'WARM', 'COLD') and features.override_until_ms > scores.as_of_ms
+),
+
+banded as (
     select
         scores.*,
+        coalesce(overrides.band, scores.lead_category) as band,
+        -- a scorecard may do without a band; what it says of the lead is the next best thing then
+        coalesce(overrides.recommended_action, scores.recommended_action) as band_action,
+        overrides.reason as override_reason
+    from lead_scores as scores
+    left join overrides on scores.lead_id = overrides.lead_id
+),
+
+open_leads as (
+    select
+        banded.*,
         coalesce(leads.last_activity_ms, leads.first_seen_ms) as last_activity_ms,
         coalesce(leads.last_sales_touch_ms, leads.first_seen_ms) as touched_ms
-    from lead_scores as scores
-    inner join leads on scores.lead_id = leads.lead_id
-    where scores.lead_category in ('HOT', 'WARM')
+    from banded
+    inner join leads on banded.lead_id = leads.lead_id
+    where banded.band in ('HOT', 'WARM')
         and leads.outcome is null
         and coalesce(leads.consent, true)
         and (leads.has_email or leads.has_phone)
@@ -39,9 +72,12 @@ open_leads as (
 ordered as (
     select
         open_leads.*,
-        words.reasons,
+        -- concatenation with nothing is nothing
+        coalesce(open_leads.override_reason || '; ' || words.reasons, open_leads.override_reason, words.reasons)
+            as reasons,
         row_number() over (
             order by
+                case when open_leads.band = 'HOT' then 0 else 1 end asc,
                 open_leads.final_score desc,
                 open_leads.last_activity_ms desc,
                 open_leads.lead_id asc
@@ -54,8 +90,8 @@ select
     cast(position as bigint) as position,
     cast(lead_id as string) as lead_id,
     cast(final_score as double) as final_score,
-    cast(lead_category as string) as lead_category,
-    cast(recommended_action as string) as recommended_action,
+    cast(band as string) as lead_category,
+    cast(band_action as string) as recommended_action,
     cast(reasons as string) as reasons,
     cast(source as string) as source,
     cast(city as string) as city,

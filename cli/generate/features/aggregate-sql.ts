@@ -1,9 +1,11 @@
 import { DECAY_ONE } from '#domain/features/decay-table.ts';
 import type { EventKind } from '#domain/features/feature-kind.ts';
+import type { Guard } from '#domain/features/guard.ts';
 import type { ValueType } from '#domain/features/value-type.ts';
 import { conditionsSql } from '../sql/condition-sql.ts';
 import { doubleLiteral } from '../sql/literal.ts';
 import { type AnyEventFeature, decayColumn, valueSql } from './event-value-sql.ts';
+import { guardCondition } from './guard-sql.ts';
 
 type ColumnTypes = ReadonlyMap<string, ValueType>;
 
@@ -15,8 +17,8 @@ interface Parts {
   readonly condition: string | null;
 }
 
-function partsOf(feature: AnyEventFeature, types: ColumnTypes): Parts {
-  const conditions = conditionsSql(feature.filter, 'e', types);
+function partsOf(feature: AnyEventFeature, guards: readonly Guard[], types: ColumnTypes): Parts {
+  const conditions = [...guardCondition(feature, guards), ...conditionsSql(feature.filter, 'e', types)];
   if (feature.windowDays !== null) conditions.push(`e.age_days < ${feature.windowDays}`);
   return {
     feature,
@@ -88,8 +90,11 @@ const KINDS: Readonly<Record<EventKind, KindSql>> = {
 };
 
 /** The aggregate over a lead's events, before the absent are filled in and units are divided. */
-export const aggregateSql = (feature: AnyEventFeature, types: ColumnTypes): string =>
-  KINDS[feature.kind].aggregate(partsOf(feature, types));
+export const aggregateSql = (
+  feature: AnyEventFeature,
+  guards: readonly Guard[],
+  types: ColumnTypes,
+): string => KINDS[feature.kind].aggregate(partsOf(feature, guards, types));
 
 /** The feature itself, from the aggregate's column, for leads without any event as well. */
 export function resultSql(feature: AnyEventFeature): string {

@@ -1,6 +1,7 @@
 import { readConditions } from '#domain/features/condition-schema.ts';
 import { kindFacts } from '#domain/features/feature-kind.ts';
 import type { WrittenEventFeature, WrittenFeature } from '#domain/features/feature-schema.ts';
+import { NO_GUARD } from '#domain/features/guard.ts';
 import type { ValueType } from '#domain/features/value-type.ts';
 import { checkConditions } from '../check-conditions.ts';
 import { unknownName } from '../nearest.ts';
@@ -59,12 +60,17 @@ function checkValue(file: DefinitionFile, at: Path, written: WrittenEventFeature
   }
 }
 
+/** Names there are for a feature's `guard`; also of guards with mistakes, which are told where they are declared. */
+export interface GuardNames {
+  readonly guards: readonly string[];
+}
+
 /** Notes what is wrong with a feature beyond its shape: names, columns, types. */
 export function checkFeature(
   file: DefinitionFile,
   at: Path,
   written: WrittenFeature,
-  schema: EventSchema,
+  schema: EventSchema & GuardNames,
 ): void {
   checkName(file, at, written.name);
   if (written.kind === 'lookup_rate') {
@@ -74,6 +80,10 @@ export function checkFeature(
     return;
   }
   checkValue(file, [...at, 'value'], written, schema);
+  const guards = [NO_GUARD, ...schema.guards];
+  if (written.guard !== undefined && !guards.includes(written.guard)) {
+    file.report([...at, 'guard'], unknownName('guard', written.guard, guards));
+  }
   checkConditions(file, [...at, 'filter'], readConditions(written.filter), {
     kind: 'column',
     types: schema.columns,

@@ -1,10 +1,14 @@
 import { type Feature, isEventFeature } from '#domain/features/feature.ts';
+import type { Guard } from '#domain/features/guard.ts';
 import type { ValueType } from '#domain/features/value-type.ts';
 import { lines, modelText, step } from '../sql/model-text.ts';
 import { aggregateSql, resultSql } from './aggregate-sql.ts';
 import { halfLives } from './decay-factors.ts';
 import { type AnyEventFeature, columnsRead, decayColumn, mappedValueSql } from './event-value-sql.ts';
+import { burstJoins, burstSteps, guardColumns } from './guard-sql.ts';
 import { utcDay } from './utc-day.ts';
+
+type ColumnTypes = ReadonlyMap<string, ValueType>;
 
 const pointsSql = `-- Ages are counted in whole UTC days since 1970.
 select
@@ -12,7 +16,11 @@ select
   ${utcDay('as_of_ms')} as as_of_day
 from feature_points`;
 
-function orderedEventsSql(features: readonly AnyEventFeature[]): string {
+function orderedEventsSql(
+  features: readonly AnyEventFeature[],
+  guards: readonly Guard[],
+  types: ColumnTypes,
+): string {
   const columns = [...new Set(features.flatMap(columnsRead))].map((column) => `e.${column}`);
   const mapped = features.map(mappedValueSql).filter((value) => value !== null);
   return `-- One total order for latest and earliest; ages in whole UTC days.
@@ -21,11 +29,12 @@ ${lines([
   'e.lead_id',
   ...columns,
   ...mapped,
+  ...guardColumns(guards, features, types),
   `p.as_of_day - ${utcDay('e.event_time_ms')} as age_days`,
   'row_number() over (\n  partition by e.lead_id order by e.event_time_ms asc, e.source asc, e.event_id asc\n) as event_rank',
 ])}
 from feature_point_events as e
-inner join points as p on p.lead_id = e.lead_id`;
+${['inner join points as p on p.lead_id = e.lead_id', ...burstJoins(guards)].join('\n')}`;
 }
 
 function decayedEventsSql(halfLifeDays: readonly number[]): string {
@@ -40,12 +49,13 @@ function decayedEventsSql(halfLifeDays: readonly number[]): string {
 
 function eventFeaturesSql(
   features: readonly Feature[],
-  types: ReadonlyMap<string, ValueType>,
+  guards: readonly Guard[],
+  types: ColumnTypes,
   from: string,
 ): string {
   const aggregates = features
     .filter(isEventFeature)
-    .map((feature) => `-- ${feature.what}.\n${aggregateSql(feature, types)} as ${feature.name}`);
+    .map((feature) => `-- ${feature.what}.\n${aggregateSql(feature, guards, types)} as ${feature.name}`);
   return `select\n${lines(['e.lead_id', ...aggregates])}\nfrom ${from} as e\ngroup by e.lead_id`;
 }
 
@@ -64,7 +74,8 @@ function finalSelect(features: readonly Feature[]): string {
 /** What each point's own events tell, in the order the features are declared. */
 export function pointFeaturesModel(
   features: readonly Feature[],
-  types: ReadonlyMap<string, ValueType>,
+  guards: readonly Guard[],
+  types: ColumnTypes,
 ): string {
   const overEvents = features.filter(isEventFeature);
   const days = halfLives(features);
@@ -72,11 +83,12 @@ export function pointFeaturesModel(
   if (days.length > 0) reads.push('decay_factors');
   const steps = [
     step('points', pointsSql),
-    step('ordered_events', orderedEventsSql(overEvents)),
+    ...burstSteps(guards, types),
+    step('ordered_events', orderedEventsSql(overEvents, guards, types)),
     ...(days.length > 0 ? [step('decayed_events', decayedEventsSql(days))] : []),
     step(
       'event_features',
-      eventFeaturesSql(features, types, days.length > 0 ? 'decayed_events' : 'ordered_events'),
+      eventFeaturesSql(features, guards, types, days.length > 0 ? 'decayed_events' : 'ordered_events'),
     ),
   ];
   return modelText(

@@ -7,16 +7,20 @@ import {
   type WrittenEventFeature,
   type WrittenFeature,
 } from '#domain/features/feature-schema.ts';
+import type { Guard } from '#domain/features/guard.ts';
 import type { ValueType } from '#domain/features/value-type.ts';
 import type { DefinitionFile } from '../yaml/definition-file.ts';
 import { checkFeature, type EventSchema } from './check-feature.ts';
 import { checkLookupKeys } from './check-lookup-keys.ts';
 import { featuresFileSchema } from './features-file-schema.ts';
+import { readGuards } from './read-guards.ts';
+import { uniqueNames } from './unique-names.ts';
 
 /** What the features file says, as far as it could be read; `names` holds also those with mistakes. */
 export interface FeaturesRead {
   readonly features: readonly Feature[];
   readonly names: readonly string[];
+  readonly guards: readonly Guard[];
 }
 
 function readValue(written: WrittenEventFeature['value']): FeatureValue | null {
@@ -48,6 +52,7 @@ function toFeature(written: WrittenFeature, columns: ReadonlyMap<string, ValueTy
     ...facts,
     type: resultType(written, columns),
     value: readValue(written.value),
+    guard: written.guard ?? null,
     filter: readConditions(written.filter),
     windowDays: written.window_days ?? null,
     per: written.per ?? 1,
@@ -57,30 +62,20 @@ function toFeature(written: WrittenFeature, columns: ReadonlyMap<string, ValueTy
     : { ...aggregate, kind: written.kind };
 }
 
-function checkNames(file: DefinitionFile, written: readonly unknown[]): string[] {
-  const names: string[] = [];
-  written.forEach((_, index) => {
-    const at = ['features', index, 'name'];
-    const name = file.valueAt(at);
-    if (typeof name !== 'string') return;
-    if (names.includes(name)) file.report(at, `feature ${name} is declared twice, names are unique`);
-    names.push(name);
-  });
-  return names;
-}
-
-/** Reads the features, noting every mistake; a feature with a mistake is left out. */
+/** Reads the guards and the features, noting every mistake; a feature with a mistake is left out. */
 export function readFeatures(file: DefinitionFile, schema: EventSchema): FeaturesRead {
-  const written = file.read(featuresFileSchema, [])?.features ?? [];
-  const names = checkNames(file, written);
+  const read = file.read(featuresFileSchema, []);
+  const written = read?.features ?? [];
+  const names = uniqueNames(file, 'features', 'feature', written.length);
+  const guards = readGuards(file, read?.guards ?? [], schema);
   const features = written.flatMap((_, index): Feature[] => {
     const at = ['features', index];
     const kind = file.read(featureKindSchema, at)?.kind;
     const feature = kind && file.read(featureSchema(kind), at);
     if (!feature) return [];
-    checkFeature(file, at, feature, schema);
+    checkFeature(file, at, feature, { ...schema, guards: guards.names });
     return [toFeature(feature, schema.columns)];
   });
   checkLookupKeys(file, features, names);
-  return { features, names };
+  return { features, names, guards: guards.guards };
 }

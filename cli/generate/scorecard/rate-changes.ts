@@ -8,14 +8,20 @@ const featuresOf = ({ when, points, mainFeature }: Rule): string[] => [
   mainFeature,
 ];
 
+/** The lookup-rate features a scorecard looks at. */
+export function ratesUsed(scorecard: Scorecard, features: readonly Feature[]): readonly Feature[] {
+  const used = new Set(scorecard.rules.flatMap(featuresOf));
+  return features.filter(({ kind, name }) => kind === 'lookup_rate' && used.has(name));
+}
+
 /**
  * Leads to be scored again although none of their own events moved: a rate of their population, which the
  * scorecard looks at, has changed. A scorecard that looks at no rate has none.
  */
 export function rateChangesModel(scorecard: Scorecard, features: readonly Feature[]): string {
-  const used = new Set(scorecard.rules.flatMap(featuresOf));
-  const rates = features.filter(({ kind, name }) => kind === 'lookup_rate' && used.has(name));
-  const differs = rates.map(({ name }) => `  coalesce(now.${name}, -1e0) <> coalesce(before.${name}, -1e0)`);
+  const differs = ratesUsed(scorecard, features).map(
+    ({ name }) => `  coalesce(now.${name}, -1e0) <> coalesce(before.${name}, -1e0)`,
+  );
   const header = {
     source: `definitions/scorecard.yaml (${scorecard.version})`,
     writes: 'rate_changes',

@@ -6,8 +6,10 @@ import { checkConditions, type Subjects } from '../check-conditions.ts';
 import { unknownName } from '../nearest.ts';
 import type { DefinitionFile, Path } from '../yaml/definition-file.ts';
 
-function toPoints(written: WrittenRule['points']): Points {
-  if (typeof written === 'number') return { kind: 'fixed', milli: written };
+function toPoints({ points: written, shown }: WrittenRule): Points {
+  if (typeof written === 'number') {
+    return written === 0 && shown ? { kind: 'shown' } : { kind: 'fixed', milli: written };
+  }
   return {
     kind: 'per_unit',
     milliPerStep: written.per,
@@ -20,9 +22,10 @@ function toPoints(written: WrittenRule['points']): Points {
 
 function checkPoints(file: DefinitionFile, at: Path, points: Points, features: Subjects): void {
   if (points.kind === 'fixed') {
-    if (points.milli === 0) file.report(at, 'a rule of 0 points does nothing');
+    if (points.milli === 0) file.report(at, 'a rule of 0 points does nothing, unless it is shown: true');
     return;
   }
+  if (points.kind === 'shown') return;
   const type = features.types.get(points.feature);
   if (type === undefined) {
     if (features.unreadable?.includes(points.feature)) return;
@@ -39,9 +42,12 @@ function checkPoints(file: DefinitionFile, at: Path, points: Points, features: S
 }
 
 function toRule(file: DefinitionFile, at: Path, written: WrittenRule, features: Subjects): Rule {
-  const points = toPoints(written.points);
+  const points = toPoints(written);
   const when = readConditions(written.when);
   checkPoints(file, [...at, 'points'], points, features);
+  if (written.shown && points.kind !== 'shown') {
+    file.report([...at, 'shown'], 'shown is for a rule of 0 points, all others are shown anyway');
+  }
   checkConditions(file, [...at, 'when'], when, features);
   const mainFeature = points.kind === 'per_unit' ? points.feature : when[0]?.subject;
   if (mainFeature === undefined) {

@@ -9,6 +9,7 @@ type FeatureTypes = ReadonlyMap<string, ValueType>;
 
 /** Thousandths by unit, rounded toward zero: the size is rounded down, then the sign put before it. */
 function pointsSql(points: Points): string {
+  if (points.kind === 'shown') return 'cast(0 as bigint)';
   if (points.kind === 'fixed') return `cast(${points.milli} as bigint)`;
   const units = `cast(f.${points.feature} ${points.above === 0 ? '' : `- ${points.above} `}as double)`;
   const divided = points.every === 1 ? '' : ` / ${doubleLiteral(points.every)}`;
@@ -44,7 +45,13 @@ function ruleSql(rule: Rule, types: FeatureTypes): string {
   return `-- ${rule.what}.\nselect\n${lines(columns)}\nfrom scored_features as f\nwhere ${firesSql(rule, types)}`;
 }
 
-/** Every rule that gave or took points, one row per lead, with the value behind it. */
+/** Which rows are reasons: those with points, and those of rules that are shown without any. */
+function toldSql(rules: readonly Rule[]): string {
+  const shown = rules.filter(({ points }) => points.kind === 'shown').map(({ code }) => textLiteral(code));
+  return ['points_milli <> 0', ...(shown.length > 0 ? [`code in (${shown.join(', ')})`] : [])].join(' or ');
+}
+
+/** Every rule that gave or took points or is shown without any, one row per lead, with the value behind it. */
 export function scorePointsModel(scorecard: Scorecard, types: FeatureTypes): string {
   const rules = scorecard.rules.map((rule) => ruleSql(rule, types));
   return modelText(
@@ -52,7 +59,7 @@ export function scorePointsModel(scorecard: Scorecard, types: FeatureTypes): str
       source: `definitions/scorecard.yaml (${scorecard.version})`,
       reads: ['scored_features'],
       writes: 'score_points',
-      grain: `one row per lead x rule that gave or took points; ${THOUSANDTHS} is one point`,
+      grain: `one row per lead x rule that gave or took points or is shown without any; ${THOUSANDTHS} is one point`,
     },
     `with
 ${step('rule_points', rules.join('\nunion all\n'))}
@@ -65,6 +72,6 @@ select
   cast(value_text as string) as value_text,
   cast(reason as string) as reason
 from rule_points
-where points_milli <> 0`,
+where ${toldSql(scorecard.rules)}`,
   );
 }

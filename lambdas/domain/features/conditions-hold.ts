@@ -1,7 +1,8 @@
 import type { Comparison, Condition, Test } from './condition.ts';
 import type { FeatureScalar } from './fold/feature-values.ts';
 
-type Check = (value: FeatureScalar) => boolean;
+type Reader<T> = (thing: T) => FeatureScalar;
+type Check<T> = (thing: T) => boolean;
 
 const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
   gte: (a, b) => a >= b,
@@ -10,17 +11,29 @@ const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
   lt: (a, b) => a < b,
 };
 
-function checkOf(test: Test): Check {
-  if (test.op === 'present') return (value) => (value !== null) === test.present;
+// One call reads and compares: most tests are asked of every event.
+function checkOf<T>(test: Test, read: Reader<T>): Check<T> {
+  if (test.op === 'present') return (thing) => (read(thing) !== null) === test.present;
   if ('value' in test) {
     const compare = COMPARE[test.op];
-    return (value) => typeof value === 'number' && compare(value, test.value);
+    return (thing) => {
+      const value = read(thing);
+      return typeof value === 'number' && compare(value, test.value);
+    };
   }
   const negated = test.op === 'not_in';
   const [only, ...others] = test.values;
-  // most tests name one value, and are asked of every event
-  if (others.length === 0) return (value) => value !== null && (value === only) !== negated;
-  return (value) => value !== null && test.values.includes(value) !== negated;
+  if (others.length > 0) {
+    return (thing) => {
+      const value = read(thing);
+      return value !== null && test.values.includes(value) !== negated;
+    };
+  }
+  if (!negated) return (thing) => read(thing) === only;
+  return (thing) => {
+    const value = read(thing);
+    return value !== null && value !== only;
+  };
 }
 
 /**
@@ -29,13 +42,15 @@ function checkOf(test: Test): Check {
  */
 export function conditionsHold<T>(
   conditions: readonly Condition[],
-  readerOf: (subject: string) => (thing: T) => FeatureScalar,
-): (thing: T) => boolean {
+  readerOf: (subject: string) => Reader<T>,
+): Check<T> {
   const checks = conditions.flatMap(({ subject, tests }) =>
-    tests.map((test) => ({ read: readerOf(subject), check: checkOf(test) })),
+    tests.map((test) => checkOf(test, readerOf(subject))),
   );
+  const [only, ...others] = checks;
+  if (only !== undefined && others.length === 0) return only;
   return (thing) => {
-    for (const { read, check } of checks) if (!check(read(thing))) return false;
+    for (const check of checks) if (!check(thing)) return false;
     return true;
   };
 }

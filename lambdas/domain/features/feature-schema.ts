@@ -31,6 +31,7 @@ const overEvents = (kind: EventKind) => {
     ...(facts.value === 'integer' && { value: number }),
     ...(facts.value === 'any' && { value: column }),
     ...(facts.value === 'optional' && { value: column.optional() }),
+    guard: z.string({ error: 'must be a guard or none' }).optional(),
     filter: facts.needsFilter ? conditionsSchema : conditionsSchema.optional(),
     window_days: positiveInteger.optional(),
     ...(facts.divides && { per: positiveInteger.optional() }),
@@ -53,6 +54,7 @@ export interface WrittenEventFeature {
   readonly unit?: string;
   readonly kind: EventKind;
   readonly value?: z.output<typeof number>;
+  readonly guard?: string;
   readonly filter?: z.output<typeof conditionsSchema>;
   readonly window_days?: number;
   readonly per?: number;

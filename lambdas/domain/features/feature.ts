@@ -22,6 +22,8 @@ export interface EventFeature extends FeatureFacts {
   readonly kind: Exclude<EventKind, 'decayed_sum'>;
   /** Null for the kinds that look at events alone. */
   readonly value: FeatureValue | null;
+  /** The guard whose ignored events it looks at, NO_GUARD for all events, null for those that no guard ignores. */
+  readonly guard: string | null;
   readonly filter: readonly Condition[];
   /** Only events of the last so many whole UTC days; null for all of them. */
   readonly windowDays: number | null;

@@ -19,6 +19,7 @@ export const FEATURES: readonly Feature[] = [
         web: 5,
       },
     },
+    guard: null,
     filter: [
       {
         subject: 'creates_lead',
@@ -43,6 +44,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'source',
     },
+    guard: 'none',
     filter: [
       {
         subject: 'source',
@@ -67,6 +69,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'utm_source',
     },
+    guard: 'none',
     filter: [],
     windowDays: null,
     per: 1,
@@ -81,6 +84,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'city',
     },
+    guard: 'none',
     filter: [],
     windowDays: null,
     per: 1,
@@ -116,6 +120,7 @@ export const FEATURES: readonly Feature[] = [
         page_view: 1,
       },
     },
+    guard: null,
     filter: [],
     windowDays: null,
     per: 1,
@@ -128,6 +133,7 @@ export const FEATURES: readonly Feature[] = [
     unit: 'events',
     type: 'bigint',
     value: null,
+    guard: null,
     filter: [
       {
         subject: 'source',
@@ -149,6 +155,7 @@ export const FEATURES: readonly Feature[] = [
     unit: 'days',
     type: 'bigint',
     value: null,
+    guard: null,
     filter: [
       {
         subject: 'source',
@@ -173,6 +180,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'event_date',
     },
+    guard: null,
     filter: [
       {
         subject: 'source',
@@ -194,6 +202,7 @@ export const FEATURES: readonly Feature[] = [
     unit: 'pages',
     type: 'bigint',
     value: null,
+    guard: null,
     filter: [
       {
         subject: 'event_type',
@@ -218,6 +227,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'webinar_seconds',
     },
+    guard: null,
     filter: [
       {
         subject: 'event_type',
@@ -242,6 +252,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'webinar_seconds',
     },
+    guard: null,
     filter: [
       {
         subject: 'event_type',
@@ -266,6 +277,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'webinar_id',
     },
+    guard: null,
     filter: [
       {
         subject: 'event_type',
@@ -290,6 +302,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'questions_asked',
     },
+    guard: null,
     filter: [],
     windowDays: null,
     per: 1,
@@ -301,6 +314,7 @@ export const FEATURES: readonly Feature[] = [
     unit: 'forms',
     type: 'bigint',
     value: null,
+    guard: null,
     filter: [
       {
         subject: 'source',
@@ -325,6 +339,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'form_completion',
     },
+    guard: null,
     filter: [],
     windowDays: null,
     per: 1,
@@ -339,6 +354,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'budget_max',
     },
+    guard: null,
     filter: [],
     windowDays: null,
     per: 1,
@@ -353,6 +369,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'budget_min',
     },
+    guard: null,
     filter: [],
     windowDays: null,
     per: 1,
@@ -367,6 +384,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'purchase_timeframe_days',
     },
+    guard: null,
     filter: [],
     windowDays: null,
     per: 1,
@@ -381,6 +399,7 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'device_interest',
     },
+    guard: null,
     filter: [],
     windowDays: null,
     per: 1,
@@ -392,6 +411,7 @@ export const FEATURES: readonly Feature[] = [
     unit: null,
     type: 'boolean',
     value: null,
+    guard: 'none',
     filter: [
       {
         subject: 'email_key',
@@ -413,6 +433,7 @@ export const FEATURES: readonly Feature[] = [
     unit: null,
     type: 'boolean',
     value: null,
+    guard: 'none',
     filter: [
       {
         subject: 'phone_key',
@@ -437,7 +458,107 @@ export const FEATURES: readonly Feature[] = [
       from: 'column',
       column: 'is_disposable_email',
     },
+    guard: 'none',
     filter: [],
+    windowDays: null,
+    per: 1,
+    kind: 'latest',
+  },
+  {
+    name: 'ignored_clicks',
+    what: 'Clicks and page views of machines, which count for nothing',
+    unit: 'events',
+    type: 'bigint',
+    value: null,
+    guard: 'link_scanner',
+    filter: [],
+    windowDays: null,
+    per: 1,
+    kind: 'count',
+  },
+  {
+    name: 'ignored_forms',
+    what: 'Forms sent in a burst, which count for nothing',
+    unit: 'forms',
+    type: 'bigint',
+    value: null,
+    guard: 'form_burst',
+    filter: [],
+    windowDays: null,
+    per: 1,
+    kind: 'count',
+  },
+  {
+    name: 'override_band',
+    what: 'Band set by sales, NONE once withdrawn; it holds before the time it was set until',
+    unit: null,
+    type: 'string',
+    value: {
+      from: 'column',
+      column: 'override_band',
+    },
+    guard: 'none',
+    filter: [
+      {
+        subject: 'event_type',
+        tests: [
+          {
+            op: 'in',
+            values: ['band_override'],
+          },
+        ],
+      },
+    ],
+    windowDays: null,
+    per: 1,
+    kind: 'latest',
+  },
+  {
+    name: 'override_until_ms',
+    what: 'Time before which that band holds',
+    unit: 'epoch ms',
+    type: 'bigint',
+    value: {
+      from: 'column',
+      column: 'override_until_ms',
+    },
+    guard: 'none',
+    filter: [
+      {
+        subject: 'event_type',
+        tests: [
+          {
+            op: 'in',
+            values: ['band_override'],
+          },
+        ],
+      },
+    ],
+    windowDays: null,
+    per: 1,
+    kind: 'latest',
+  },
+  {
+    name: 'override_by',
+    what: 'Who set that band, as the CRM names its users',
+    unit: null,
+    type: 'string',
+    value: {
+      from: 'column',
+      column: 'override_by',
+    },
+    guard: 'none',
+    filter: [
+      {
+        subject: 'event_type',
+        tests: [
+          {
+            op: 'in',
+            values: ['band_override'],
+          },
+        ],
+      },
+    ],
     windowDays: null,
     per: 1,
     kind: 'latest',

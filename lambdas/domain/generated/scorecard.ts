@@ -5,7 +5,7 @@ import type { Scorecard } from '../scorecard/scorecard.ts';
 export const SCORECARD: Scorecard = {
   name: 'default',
   what: 'Source, engagement and intent of a lead, less for bad data and silence',
-  version: 'default@1',
+  version: 'default@2',
   bands: [
     {
       name: 'HOT',
@@ -458,6 +458,46 @@ export const SCORECARD: Scorecard = {
         milli: -10000,
       },
       mainFeature: 'has_email',
+    },
+    {
+      code: 'IGNORED_CLICKS',
+      group: 'quality',
+      what: 'Ignored: clicks by a mail scanner',
+      when: [
+        {
+          subject: 'ignored_clicks',
+          tests: [
+            {
+              op: 'gt',
+              value: 0,
+            },
+          ],
+        },
+      ],
+      points: {
+        kind: 'shown',
+      },
+      mainFeature: 'ignored_clicks',
+    },
+    {
+      code: 'IGNORED_FORMS',
+      group: 'quality',
+      what: 'Ignored: forms sent in a burst',
+      when: [
+        {
+          subject: 'ignored_forms',
+          tests: [
+            {
+              op: 'gt',
+              value: 0,
+            },
+          ],
+        },
+      ],
+      points: {
+        kind: 'shown',
+      },
+      mainFeature: 'ignored_forms',
     },
     {
       code: 'SILENT_DAYS',

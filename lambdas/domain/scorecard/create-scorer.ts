@@ -33,7 +33,7 @@ export function createScorer(
     let whole = 0;
     for (const { rule, pointsOf } of rules) {
       const milli = pointsOf(values);
-      if (milli === 0) continue;
+      if (milli === null) continue;
       sums[rule.group] += milli;
       whole += milli;
       const seen = valueSeen(featureOf(values, rule.mainFeature), types.get(rule.mainFeature));

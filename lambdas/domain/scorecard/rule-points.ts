@@ -13,11 +13,14 @@ function perUnit(points: Extract<Points, { kind: 'per_unit' }>, value: FeatureSc
   return points.milliPerStep < 0 ? -limited : limited;
 }
 
-/** What a rule gives a lead in thousandths of a point; 0 when it does not speak of it. */
-export function rulePoints({ when, points }: Rule): (features: FeatureValues) => number {
+/** What a rule gives a lead in thousandths of a point; null when it has nothing to say of it. */
+export function rulePoints({ when, points }: Rule): (features: FeatureValues) => number | null {
   const holds = conditionsHold(when, (subject) => (features: FeatureValues) => featureOf(features, subject));
   return (features) => {
-    if (!holds(features)) return 0;
-    return points.kind === 'fixed' ? points.milli : perUnit(points, featureOf(features, points.feature));
+    if (!holds(features)) return null;
+    if (points.kind === 'shown') return 0;
+    const milli =
+      points.kind === 'fixed' ? points.milli : perUnit(points, featureOf(features, points.feature));
+    return milli === 0 ? null : milli;
   };
 }

@@ -1,6 +1,6 @@
 import type { BandName, RuleGroup } from './scorecard.ts';
 
-/** Why a lead has points: one rule that gave or took some, and the value behind it. */
+/** Why a lead has its points: a rule that gave or took some, or that is told without any, and the value behind it. */
 export interface ScoreReason {
   readonly code: string;
   readonly group: RuleGroup;

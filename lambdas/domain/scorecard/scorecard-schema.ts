@@ -20,6 +20,7 @@ export const ruleSchema = strictShape({
   group: z.enum(RULE_GROUPS, { error: `must be one of ${RULE_GROUPS.join(', ')}` }),
   what: sentence,
   when: conditionsSchema.optional(),
+  shown: z.literal(true, { error: 'must be true, or left out' }).optional(),
   points: z.union([thousandths, pointsPerUnit], {
     error: 'must be a number or {per: number, of: feature, every, above, cap}',
   }),

@@ -13,6 +13,8 @@ export type BandName = (typeof BAND_NAMES)[number];
 /** What a rule gives. All amounts are whole thousandths of a point. */
 export type Points =
   | { readonly kind: 'fixed'; readonly milli: number }
+  /** Nothing, but the reason is told all the same. */
+  | { readonly kind: 'shown' }
   | {
       readonly kind: 'per_unit';
       readonly milliPerStep: number;

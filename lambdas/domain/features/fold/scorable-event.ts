@@ -46,6 +46,10 @@ const READERS: Readonly<Record<keyof ScorableEvent, ColumnReader>> = {
   amount_minor: (event) => event.amount_minor,
   is_disposable_email: (event) => event.is_disposable_email,
   consent: (event) => event.consent,
+  is_automated: (event) => event.is_automated,
+  override_band: (event) => event.override_band,
+  override_until_ms: (event) => event.override_until_ms,
+  override_by: (event) => event.override_by,
   properties: (event) => event.properties,
 };
 

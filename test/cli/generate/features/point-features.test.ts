@@ -38,6 +38,10 @@ describe('pointFeaturesModel', () => {
     expect(uses).toEqual(['as_of_ms', 'as_of_day', 'as_of_day']);
   });
 
+  it('says nothing of guards when there are none', () => {
+    expect(models(N, CITY).own).not.toMatch(/ignored|crowds/);
+  });
+
   it('reads the factors of decay only when something decays', () => {
     expect(models(N).own).toContain('-- reads: feature_points, feature_point_events\n');
     expect(models(N).own).not.toContain('decay');

@@ -55,7 +55,27 @@ describe('the rules of a scorecard', () => {
     [
       'no points',
       '{code: X, group: intent, what: X, when: {has_email: true}, points: 0}',
-      /^7: a rule of 0 points does nothing$/,
+      /^7: a rule of 0 points does nothing, unless it is shown: true$/,
+    ],
+    [
+      'points that would be shown anyway',
+      '{code: X, group: intent, what: X, when: {has_email: true}, points: 1, shown: true}',
+      /^7: shown is for a rule of 0 points, all others are shown anyway$/,
+    ],
+    [
+      'points a unit that would be shown anyway',
+      '{code: X, group: intent, what: X, points: {per: 1, of: webinar_seconds}, shown: true}',
+      /^7: shown is for a rule of 0 points, all others are shown anyway$/,
+    ],
+    [
+      'a rule that is shown to everybody',
+      '{code: X, group: intent, what: X, points: 0, shown: true}',
+      /^7: rule X gives its points to everybody: it needs a condition \(when\)$/,
+    ],
+    [
+      'a rule that is not shown',
+      '{code: X, group: intent, what: X, when: {has_email: true}, points: 0, shown: false}',
+      /^7: shown must be true, or left out, found false$/,
     ],
     [
       'parts of a thousandth',

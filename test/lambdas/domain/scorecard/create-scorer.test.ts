@@ -18,6 +18,7 @@ const feature = (name: string, type: ValueType): Feature => ({
   type,
   kind: 'latest',
   value: { from: 'column', column: name },
+  guard: null,
   filter: [],
   windowDays: null,
   per: 1,
@@ -115,6 +116,21 @@ describe('createScorer', () => {
   it('gives no reason for what gave no points', () => {
     // 1 x 1 / 2000 of a thousandth is less than one
     expect(score([perUnit({ milliPerStep: -1, every: 2000 })], { n: 1 }).reasons).toEqual([]);
+  });
+
+  it('tells of a rule without points where its conditions hold, and leaves the score as it is', () => {
+    const shown = rule({
+      code: 'IGNORED',
+      when: [{ subject: 'n', tests: [{ op: 'gt', value: 0 }] }],
+      points: { kind: 'shown' },
+    });
+    const { finalScore, reasons } = score([shown, rule({})], { n: 3 });
+    expect(finalScore).toBe(1);
+    expect(reasons.map(({ code, points, valueNumber }) => [code, points, valueNumber])).toEqual([
+      ['IGNORED', 0, 3],
+      ['RULE', 1, 3],
+    ]);
+    expect(score([shown], { n: 0 }).reasons).toEqual([]);
   });
 
   it.each([

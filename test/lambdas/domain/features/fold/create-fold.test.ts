@@ -11,6 +11,7 @@ const plain = {
   name: 'x',
   what: 'X',
   unit: null,
+  guard: null,
   filter: [],
   windowDays: null,
   per: 1,
@@ -18,7 +19,7 @@ const plain = {
 } as const;
 
 const fold = (feature: Feature, events: readonly CanonicalEvent[], asOf = AS_OF) =>
-  createFold([feature], TABLES)(events, asOf, {}).x;
+  createFold([feature], [], TABLES)(events, asOf, {}).x;
 const over = (feature: Partial<EventFeature> & Pick<EventFeature, 'kind'>): EventFeature => ({
   ...plain,
   value: null,
@@ -113,7 +114,7 @@ describe('createFold', () => {
   });
 
   it('refuses a half-life it has no table for', () => {
-    expect(() => createFold([decayed({ halfLifeDays: 9 })], TABLES)).toThrow(
+    expect(() => createFold([decayed({ halfLifeDays: 9 })], [], TABLES)).toThrow(
       'no decay table of 9 days, which x needs',
     );
   });
