@@ -1,110 +1,99 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { ItemMap } from './item-map.ts';
-import { checkWrites, type ItemTable, type ItemWrite } from './item-table.ts';
-import { errorCode, namingPath } from './store-write-error.ts';
-import { syncFolder } from './sync-folder.ts';
+import { open } from 'lmdb';
+import {
+  checkWrites,
+  type Item,
+  type ItemKey,
+  type ItemTable,
+  type ItemWrite,
+  isExpired,
+  livingWrites,
+  versionAfter,
+} from './item-table.ts';
 
-/** Transactions in one folder, so that no folder grows without end. */
-const FOLDER_SIZE = 1000;
-const NUMBER_DIGITS = 9;
+export interface DirectoryItemTableProps {
+  readonly directory: string;
+  /** What time it is, in milliseconds. @default the clock of the machine */
+  readonly now?: () => number;
+}
+
+export interface DirectoryItemTable extends ItemTable {
+  /** Lets go of the files; nothing is lost without it. */
+  close(): Promise<void>;
+}
+
+/** Greater than whatever begins with a prefix. */
+const LAST_CHARACTER = '\u{10ffff}';
 
 /**
- * A table of items in a directory, as the log of what was written: one file a transaction, numbered without gaps.
+ * A table of items in a directory, which several processes may use at once: LMDB, a tree in one memory-mapped file,
+ * whose writers take turns.
  *
- * Whoever writes has read all files before, and links the next number, which only one can do; the others read
- * what that one wrote and look again whether their conditions hold. So transactions have one order for all
- * processes, no one holds a lock, and a process that dies leaves a whole transaction or none.
+ * A process that dies at any moment leaves a whole transaction or none. Nothing is forced to disk, so after a power
+ * cut the directory may be unreadable: it is removed then and built again from the stream.
  */
-export function createDirectoryItemTable(directory: string): ItemTable {
-  const root = path.resolve(directory);
-  const items = new ItemMap();
-  let last = 0;
-  let queue: Promise<unknown> = Promise.resolve();
+export function createDirectoryItemTable(props: DirectoryItemTableProps): DirectoryItemTable {
+  const { directory, now = Date.now } = props;
+  const items = open<string, [string, string]>({
+    path: path.resolve(directory),
+    noSubdir: false,
+    encoding: 'string',
+    noSync: true,
+    overlappingSync: false,
+  });
 
-  /** One after the other within this process: catching up twice at a time would apply a file twice. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(work);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
-  const catchUp = async (): Promise<void> => {
-    for (;;) {
-      const writes = await readTransaction(fileOf(root, last + 1));
-      if (writes === null) return;
-      items.put(writes);
-      last += 1;
-    }
-  };
+  const get = ({ pk, sk }: ItemKey): Item | null => thereIn(items.get([pk, sk]), now());
+  const holds = (write: ItemWrite): boolean =>
+    write.before === 'any' || (get(write)?.version ?? null) === write.before;
 
   return {
-    get: (keys) =>
-      inTurn(async () => {
-        await catchUp();
-        return keys.map((key) => items.get(key));
-      }),
+    async get(keys) {
+      items.resetReadTxn();
+      return keys.map(get);
+    },
 
-    last: (pk, skPrefix, limit) =>
-      inTurn(async () => {
-        await catchUp();
-        return items.last(pk, skPrefix, limit).map(({ body }) => body);
-      }),
+    async list(pk, skPrefix, { order, limit = Number.POSITIVE_INFINITY }) {
+      items.resetReadTxn();
+      const bounds: [string, string][] = [
+        [pk, skPrefix],
+        [pk, skPrefix + LAST_CHARACTER],
+      ];
+      const [start, end] = order === 'ascending' ? bounds : bounds.toReversed();
+      const bodies: string[] = [];
+      if (limit === 0 || start === undefined || end === undefined) return bodies;
+      for (const { value } of items.getRange({ start, end, reverse: order === 'descending' })) {
+        const item = thereIn(value, now());
+        if (item) bodies.push(item.body);
+        if (bodies.length === limit) break;
+      }
+      return bodies;
+    },
 
-    write: (writes) =>
-      inTurn(async () => {
-        checkWrites(writes);
-        for (;;) {
-          await catchUp();
-          if (!items.allows(writes)) return 'refused';
-          if (!(await linked(root, fileOf(root, last + 1), JSON.stringify(writes)))) continue;
-          items.put(writes);
-          last += 1;
-          return 'done';
+    async write(writes) {
+      checkWrites(writes);
+      return items.transactionSync(() => {
+        if (!writes.every(holds)) return 'refused';
+        for (const write of livingWrites(writes, now())) {
+          if (write.body === null) items.removeSync([write.pk, write.sk]);
+          else items.putSync([write.pk, write.sk], textOf(write, write.body));
         }
-      }),
+        return 'done';
+      });
+    },
+
+    close: () => items.close(),
   };
 }
 
-function fileOf(root: string, number: number): string {
-  const folder = String(Math.floor(number / FOLDER_SIZE)).padStart(NUMBER_DIGITS, '0');
-  return path.join(root, folder, `${String(number).padStart(NUMBER_DIGITS, '0')}.json`);
-}
+/** Version and expiry before the body, which is long and needs no second encoding. */
+const textOf = ({ before, expiresAt }: ItemWrite, body: string): string =>
+  `${versionAfter(before)},${expiresAt ?? ''},${body}`;
 
-async function readTransaction(file: string): Promise<ItemWrite[] | null> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as ItemWrite[];
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-/** Whether the text lies under the name now; false where the name was taken. */
-async function linked(root: string, file: string, text: string): Promise<boolean> {
-  const draft = path.join(root, `${process.pid}-${randomUUID()}.draft`);
-  return namingPath(file, async () => {
-    await mkdir(path.dirname(file), { recursive: true });
-    try {
-      await writeSynced(draft, text);
-      await link(draft, file);
-    } catch (error) {
-      if (errorCode(error) === 'EEXIST') return false;
-      throw error;
-    } finally {
-      await unlink(draft).catch(() => undefined);
-    }
-    await syncFolder(path.dirname(file));
-    return true;
-  });
-}
-
-async function writeSynced(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+function thereIn(text: string | undefined, nowMs: number): Item | null {
+  if (text === undefined) return null;
+  const first = text.indexOf(',');
+  const second = text.indexOf(',', first + 1);
+  const expiresAt = second === first + 1 ? undefined : Number(text.slice(first + 1, second));
+  if (isExpired(expiresAt, nowMs)) return null;
+  return { version: Number(text.slice(0, first)), body: text.slice(second + 1) };
 }

@@ -1,27 +1,40 @@
 import {
   type AttributeValue,
   BatchGetItemCommand,
+  DeleteItemCommand,
   type DynamoDBClient,
+  PutItemCommand,
   QueryCommand,
-  TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { checkWrites, type Item, type ItemKey, type ItemTable } from './item-table.ts';
+import { isRefusal } from './dynamodb-refusal.ts';
+import { attributesOf, deleteOf, EXPIRY, keyCondition, putOf, transactItemOf } from './dynamodb-requests.ts';
+import {
+  checkWrites,
+  type Item,
+  type ItemKey,
+  type ItemTable,
+  isExpired,
+  livingWrites,
+} from './item-table.ts';
 import { tryAgain } from './try-again.ts';
 
 export interface DynamoDbItemTableProps {
   readonly client: Pick<DynamoDBClient, 'send'>;
   readonly tableName: string;
+  /** What time it is, in milliseconds. @default the clock of the machine */
+  readonly now?: () => number;
 }
 
 /** How many items DynamoDB reads at once. */
 const MAX_READS = 100;
 
-/** Reasons for which a transaction was not written and nothing is broken: somebody else was faster. */
-const REFUSALS = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
-
 /** A table of items in DynamoDB, read consistently. */
-export function createDynamoDbItemTable({ client, tableName }: DynamoDbItemTableProps): ItemTable {
+export function createDynamoDbItemTable(props: DynamoDbItemTableProps): ItemTable {
+  const { client, tableName, now = Date.now } = props;
+  /** DynamoDB removes what has expired within days, not at once. */
+  const isThere = (item: Record<string, AttributeValue>): boolean =>
+    item[EXPIRY]?.N === undefined || !isExpired(Number(item[EXPIRY].N), now());
   /** A read that is larger than 16 MB, or too much at once, is answered in part. */
   const getSome = async (keys: readonly ItemKey[]): Promise<Map<string, Item>> => {
     const found = new Map<string, Item>();
@@ -31,7 +44,7 @@ export function createDynamoDbItemTable({ client, tableName }: DynamoDbItemTable
       const { Responses, UnprocessedKeys } = await client.send(
         new BatchGetItemCommand({ RequestItems: request }),
       );
-      for (const item of Responses?.[tableName] ?? []) {
+      for (const item of (Responses?.[tableName] ?? []).filter(isThere)) {
         const version = Number(item.version?.N);
         found.set(nameOf({ pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' }), {
           version,
@@ -54,44 +67,40 @@ export function createDynamoDbItemTable({ client, tableName }: DynamoDbItemTable
       return keys.map((key) => found.get(nameOf(key)) ?? null);
     },
 
-    async last(pk, skPrefix, limit) {
+    async list(pk, skPrefix, { order, limit = Number.POSITIVE_INFINITY }) {
       const bodies: string[] = [];
       let start: Record<string, AttributeValue> | undefined;
       do {
         const page = await client.send(
           new QueryCommand({
             TableName: tableName,
-            KeyConditionExpression: 'pk = :pk and begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': { S: pk }, ':prefix': { S: skPrefix } },
+            ...keyCondition(pk, skPrefix),
             ConsistentRead: true,
-            ScanIndexForward: false,
-            Limit: limit - bodies.length,
+            ScanIndexForward: order === 'ascending',
+            ...(Number.isFinite(limit) && { Limit: limit - bodies.length }),
             ...(start && { ExclusiveStartKey: start }),
           }),
         );
-        bodies.push(...(page.Items ?? []).map(({ body }) => body?.S ?? 'null'));
+        bodies.push(...(page.Items ?? []).filter(isThere).map(({ body }) => body?.S ?? 'null'));
         start = page.LastEvaluatedKey;
       } while (start && bodies.length < limit);
       return bodies;
     },
 
-    async write(writes) {
-      checkWrites(writes);
-      const TransactItems = writes.map(({ body, before, ...key }) => ({
-        Put: {
-          TableName: tableName,
-          Item: { ...attributesOf(key), body: { S: body }, version: { N: String((before ?? 0) + 1) } },
-          ...(before === null
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: '#version = :before',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: { ':before': { N: String(before) } },
-              }),
-        },
-      }));
+    async write(all) {
+      checkWrites(all);
+      const writes = livingWrites(all, now());
+      const [only, ...others] = writes;
+      if (only === undefined) return 'done';
       try {
-        await client.send(new TransactWriteItemsCommand({ TransactItems }));
+        if (others.length > 0) {
+          const TransactItems = writes.map((write) => transactItemOf(write, tableName));
+          await client.send(new TransactWriteItemsCommand({ TransactItems }));
+        } else if (only.body === null) {
+          await client.send(new DeleteItemCommand(deleteOf(only, tableName)));
+        } else {
+          await client.send(new PutItemCommand(putOf(only, only.body, tableName)));
+        }
         return 'done';
       } catch (error) {
         if (isRefusal(error)) return 'refused';
@@ -102,16 +111,3 @@ export function createDynamoDbItemTable({ client, tableName }: DynamoDbItemTable
 }
 
 const nameOf = ({ pk, sk }: ItemKey): string => `${pk} ${sk}`;
-
-const attributesOf = ({ pk, sk }: ItemKey): Record<string, AttributeValue> => ({
-  pk: { S: pk },
-  sk: { S: sk },
-});
-
-/** The reason of an item that would have been written is `None`. */
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof TransactionCanceledException)) return false;
-  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
-  const failed = codes.filter((code) => code !== 'None');
-  return failed.length > 0 && failed.every((code) => REFUSALS.has(code));
-}

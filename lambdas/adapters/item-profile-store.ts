@@ -1,18 +1,14 @@
-import { keysOfSet } from '#domain/identity/identity.ts';
 import type { KeyLimit } from '#domain/identity/key-limit.ts';
-import { type ItemTable, MAX_BODY_BYTES, MAX_WRITES } from './item-table.ts';
-import { keysToScore, linkOnce } from './link-profiles.ts';
-import { findKeys } from './profile-identities.ts';
-import {
-  type CountBody,
-  countKey,
-  eventKey,
-  eventPrefix,
-  type ProfileBody,
-  profileKey,
-  takenKey,
-} from './profile-items.ts';
-import type { ProfileEvent, ProfileStore } from './profile-store.ts';
+import { findKeys } from './find-keys.ts';
+import { HomeHints } from './home-hints.ts';
+import { type ItemTable, ItemTableError, MAX_BODY_BYTES, MAX_WRITES } from './item-table.ts';
+import { keysToScore } from './keys-to-score.ts';
+import { linkProfiles, MAX_SCORE_BYTES } from './link-profiles.ts';
+import type { StoredProfile } from './profile-identities.ts';
+import { countKey, type ProfileBody, profileKey, takenKey } from './profile-items.ts';
+import type { Profile, ProfileEvent, ProfileStore, TakenIn } from './profile-store.ts';
+import { readProfile } from './read-profile.ts';
+import { storeEvent } from './store-event.ts';
 import { tryAgain } from './try-again.ts';
 
 export interface ProfileStoreSettings {
@@ -20,85 +16,80 @@ export interface ProfileStoreSettings {
   readonly limits: readonly KeyLimit[];
   /** A profile is read with so many of its events at most, the newest. */
   readonly maxEvents: number;
+  /** Events older than so many days are no longer read, and removed. @default they are kept for ever */
+  readonly eventsKeptDays?: number;
 }
 
 /** The profile store over a table of items, wherever that lies. */
 export function createItemProfileStore<E extends ProfileEvent, S>(
   table: ItemTable,
-  { limits, maxEvents }: ProfileStoreSettings,
+  settings: ProfileStoreSettings,
 ): ProfileStore<E, S> {
+  const { limits, eventsKeptDays } = settings;
   checkLimits(limits);
+  const hints = new HomeHints();
+  /** As what was read lies in the table, so that its score is written without reading it again. */
+  const lastRead = new WeakMap<Profile<E, S>, StoredProfile<S>>();
+
+  /** Null where somebody else was faster. */
+  const takeOnce = async (event: E): Promise<TakenIn | null> => {
+    const { keys } = event;
+    const found = await findKeys<S>(table, hints, keys, [takenKey(event), countKey(keys)]);
+    const [taken = null, count = null] = found.beside;
+    const storing = await storeEvent(table, event, { taken, count }, eventsKeptDays);
+    const linking = await linkProfiles(table, hints, found.keys, keys, limits);
+    const writes = [...storing.writes, ...linking.writes];
+    if (writes.length > 0 && (await table.write(writes)) === 'refused') return null;
+    hints.learn(keys, linking.after);
+    const keySets = [keys, ...storing.formerKeys];
+    const toScore = await keysToScore(table, hints, linking.after, keySets, limits);
+    return { outcome: storing.outcome, toScore };
+  };
+  const readOwner = async (keys: readonly string[]) => {
+    const read = await readProfile<E, S>(table, hints, keys, settings);
+    if (read) lastRead.set(read.profile, read.stored);
+    return read?.profile ?? null;
+  };
+
   return {
-    async putEvent(event) {
-      const body = JSON.stringify(event);
-      if (Buffer.byteLength(body) > MAX_BODY_BYTES) return 'too_large';
-      return tryAgain('storing an event', async () => {
-        const [taken, count] = await table.get([takenKey(event), countKey(event.keys)]);
-        if (taken) return 'known';
-        const events = count ? (JSON.parse(count.body) as CountBody).events : 0;
-        const outcome = await table.write([
-          { ...takenKey(event), body: '{}', before: null },
-          { ...eventKey(event), body, before: null },
-          {
-            ...countKey(event.keys),
-            body: JSON.stringify({ events: events + 1 } satisfies CountBody),
-            before: count?.version ?? null,
-          },
-        ]);
-        return outcome === 'done' ? 'stored' : null;
-      });
+    async take(event) {
+      const isTooLarge = Buffer.byteLength(JSON.stringify(event)) > MAX_BODY_BYTES;
+      if (isTooLarge) return { outcome: 'too_large', toScore: [] };
+      return tryAgain('taking an event', () => takeOnce(event));
     },
 
-    async link(keys) {
-      await tryAgain('linking keys', () => linkOnce(table, keys, limits));
-      return keysToScore(table, keys, limits);
-    },
+    read: (key) => readOwner([key]),
+    readOwner,
 
-    async read(key) {
-      const profile = (await findKeys<S>(table, [key])).get(key)?.home?.body;
-      if (!profile) return null;
-      const { identity, score, asOfMs } = profile;
-      const keySets = identity.keySets.map(keysOfSet);
-      // Counted before they are read, so that whoever counts as many has seen as many.
-      const counts = await table.get(keySets.map(countKey));
-      const eventsSeen = counts.reduce(
-        (sum, count) => sum + (count ? (JSON.parse(count.body) as CountBody).events : 0),
-        0,
-      );
-      const bodies = await Promise.all(
-        keySets.map((keySet) => {
-          const { pk, skPrefix } = eventPrefix(keySet);
-          return table.last(pk, skPrefix, maxEvents + 1);
-        }),
-      );
-      const all = bodies.flat().map((body) => JSON.parse(body) as E);
-      return {
-        profileId: identity.id,
-        epoch: identity.epoch,
-        keys: Object.keys(identity.links).sort(),
-        eventsSeen,
-        events: all.sort(newestFirst).slice(0, maxEvents),
-        truncated: all.length > maxEvents,
-        score,
-        asOfMs,
-      };
-    },
-
-    writeScore({ profileId, epoch, eventsSeen }, score, asOfMs) {
+    async writeScore(profile, score, asOfMs) {
+      checkScore(score);
+      const { profileId, epoch, eventsSeen } = profile;
+      let before = lastRead.get(profile) ?? null;
       return tryAgain('writing a score', async () => {
-        const [item] = await table.get([profileKey(profileId)]);
-        if (!item) return 'changed';
-        const body = JSON.parse(item.body) as ProfileBody<S>;
+        before ??= await readStored<S>(table, profileId);
+        if (!before) return 'changed';
+        const { body, version } = before;
         const isBehind =
           body.identity.epoch !== epoch || body.eventsSeen > eventsSeen || body.asOfMs > asOfMs;
         if (isBehind) return 'changed';
         const scored: ProfileBody<S> = { ...body, score, scoredEpoch: epoch, eventsSeen, asOfMs };
-        const write = { ...profileKey(profileId), body: JSON.stringify(scored), before: item.version };
-        return (await table.write([write])) === 'done' ? 'stored' : null;
+        const write = { ...profileKey(profileId), body: JSON.stringify(scored), before: version };
+        const isDone = (await table.write([write])) === 'done';
+        before = null;
+        if (isDone) lastRead.set(profile, { version: version + 1, body: scored });
+        return isDone ? 'stored' : null;
       });
     },
   };
 }
+
+async function readStored<S>(table: ItemTable, profileId: string): Promise<StoredProfile<S> | null> {
+  const [item] = await table.get([profileKey(profileId)]);
+  return item ? { version: item.version, body: JSON.parse(item.body) as ProfileBody<S> } : null;
+}
+
+/** Items that one event of a known person changes at most: that it is taken, itself and what it replaces, counts. */
+const EVENT_WRITES = 5;
 
 /**
  * The worst event carries a key of each type and makes hubs of them all. Each then has one neighbour more than it
@@ -108,7 +99,7 @@ function checkLimits(limits: readonly KeyLimit[]): void {
   const types = limits.length;
   const neighbours = limits.reduce((sum, { maxLinkedKeys }) => sum + maxLinkedKeys + types - 1, 0);
   // and for each type the hub itself, a profile that ends, and an alias
-  const writes = neighbours + 3 * types;
+  const writes = neighbours + 3 * types + EVENT_WRITES;
   if (writes > MAX_WRITES) {
     throw new RangeError(
       `keys may link so many others that one event could change ${writes} items, and ${MAX_WRITES} are written ` +
@@ -117,9 +108,9 @@ function checkLimits(limits: readonly KeyLimit[]): void {
   }
 }
 
-/** Of one moment, the same way round whatever was read first. */
-function newestFirst(a: ProfileEvent, b: ProfileEvent): number {
-  if (a.event_time_ms !== b.event_time_ms) return b.event_time_ms - a.event_time_ms;
-  if (a.source !== b.source) return a.source < b.source ? 1 : -1;
-  return a.event_id < b.event_id ? 1 : -1;
+function checkScore(score: unknown): void {
+  const bytes = Buffer.byteLength(JSON.stringify(score));
+  if (bytes > MAX_SCORE_BYTES) {
+    throw new ItemTableError(`a score holds at most ${MAX_SCORE_BYTES} bytes, got ${bytes}`);
+  }
 }

@@ -5,27 +5,40 @@ export interface ItemKey {
 }
 
 export interface Item {
-  /** How often it was written. */
+  /** How often it was written on a condition. */
   readonly version: number;
   /** JSON. */
   readonly body: string;
 }
 
 export interface ItemWrite extends ItemKey {
-  readonly body: string;
-  /** The version that is replaced; null where there must be no such item yet. */
-  readonly before: number | null;
+  /** Null: the item goes. */
+  readonly body: string | null;
+  /** The version that is replaced; null where there must be no such item yet; `any` where that does not matter. */
+  readonly before: number | null | 'any';
+  /**
+   * Second of the epoch from which on there is no such item; it stays for ever when left out. Only where `before`
+   * is `any`: DynamoDB removes late, and until then its conditions still see it.
+   */
+  readonly expiresAt?: number;
+}
+
+export interface ListOptions {
+  readonly order: 'ascending' | 'descending';
+  /** All of them when left out. */
+  readonly limit?: number;
 }
 
 /**
  * A table of small documents that are written on conditions: DynamoDB on AWS (`dynamodb-item-table.ts`), a
- * directory on one machine (`directory-item-table.ts`). Reads see every write that was answered before.
+ * directory on one machine (`directory-item-table.ts`). Reads see every write that was answered before, and
+ * nothing that has expired.
  */
 export interface ItemTable {
   /** The items as they are now, in the order asked for; null where there is none. */
   get(keys: readonly ItemKey[]): Promise<(Item | null)[]>;
-  /** The bodies of at most `limit` items whose `sk` begins so, the greatest `sk` first. */
-  last(pk: string, skPrefix: string, limit: number): Promise<string[]>;
+  /** The bodies of the items whose `sk` begins so, in the order of `sk`. */
+  list(pk: string, skPrefix: string, options: ListOptions): Promise<string[]>;
   /**
    * Writes all of them or none. `refused`: an item was not as its write expects, or somebody else was writing it.
    *
@@ -49,11 +62,28 @@ export function checkWrites(writes: readonly ItemWrite[]): void {
   if (writes.length > MAX_WRITES) {
     throw new ItemTableError(`at most ${MAX_WRITES} items are written at once, got ${writes.length}`);
   }
-  for (const { sk, body } of writes) {
-    const bytes = Buffer.byteLength(body);
+  for (const { sk, body, before, expiresAt } of writes) {
+    const kind = sk.split('#', 1)[0];
+    if (expiresAt !== undefined && before !== 'any') {
+      throw new ItemTableError(
+        `an item that expires is written whatever is there, got a condition on a "${kind}"`,
+      );
+    }
+    const bytes = Buffer.byteLength(body ?? '');
     if (bytes > MAX_BODY_BYTES) {
-      const kind = sk.split('#', 1)[0];
       throw new ItemTableError(`an item holds at most ${MAX_BODY_BYTES} bytes, got ${bytes} for a "${kind}"`);
     }
   }
 }
+
+/** The version an item has once it is written. */
+export const versionAfter = (before: ItemWrite['before']): number =>
+  before === 'any' ? 1 : (before ?? 0) + 1;
+
+/** Whether there is no such item any more. */
+export const isExpired = (expiresAt: number | undefined, nowMs: number): boolean =>
+  expiresAt !== undefined && expiresAt * 1000 <= nowMs;
+
+/** What has expired before it is written is not written: DynamoDB never removes what expired years ago. */
+export const livingWrites = (writes: readonly ItemWrite[], nowMs: number): ItemWrite[] =>
+  writes.map((write) => (isExpired(write.expiresAt, nowMs) ? { ...write, body: null } : write));

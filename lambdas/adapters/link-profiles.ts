@@ -1,17 +1,38 @@
-import { KeyGraph } from '#domain/identity/key-graph.ts';
+import type { Identity } from '#domain/identity/identity.ts';
 import type { KeyLimit } from '#domain/identity/key-limit.ts';
 import { linkKeys } from '#domain/identity/link-keys.ts';
-import type { ItemTable, ItemWrite } from './item-table.ts';
-import { type FoundKey, findKeys, homesOf, withIdentity } from './profile-identities.ts';
-import { aliasKey, profileKey } from './profile-items.ts';
+import { findKeys } from './find-keys.ts';
+import type { HomeHints } from './home-hints.ts';
+import { type ItemTable, ItemTableError, type ItemWrite, MAX_BODY_BYTES } from './item-table.ts';
+import { type FoundKey, homesOf, withIdentity } from './profile-identities.ts';
+import { aliasKey, type ProfileBody, profileKey } from './profile-items.ts';
+import { ContentionError } from './try-again.ts';
 
-/** Links keys once; null where somebody else was faster. */
-export async function linkOnce<S>(
+/** What of a profile's item is kept free for its score, so that whoever can be linked can be scored. */
+export const MAX_SCORE_BYTES = 64 * 1024;
+/** Times and counts beside the two. */
+const REST_BYTES = 1024;
+const MAX_IDENTITY_BYTES = MAX_BODY_BYTES - MAX_SCORE_BYTES - REST_BYTES;
+
+export interface KeyLinking<S> {
+  readonly writes: readonly ItemWrite[];
+  /** Whoever has to do with the keys, as it is once these are written. */
+  readonly after: readonly ProfileBody<S>[];
+}
+
+/**
+ * What has to be written to link the keys of an event.
+ *
+ * @param found the keys' profiles; those that had to be known beside are added
+ * @throws ItemTableError where so many keys are linked that their profile would be larger than an item may be
+ */
+export async function linkProfiles<S>(
   table: ItemTable,
+  hints: HomeHints,
+  found: Map<string, FoundKey<S>>,
   keys: readonly string[],
   limits: readonly KeyLimit[],
-): Promise<true | null> {
-  const found = await findKeys<S>(table, keys);
+): Promise<KeyLinking<S>> {
   for (;;) {
     const homes = homesOf(found);
     const linking = linkKeys(
@@ -20,51 +41,39 @@ export async function linkOnce<S>(
       limits,
     );
     if ('needs' in linking) {
-      for (const [key, more] of await findKeys<S>(table, linking.needs)) found.set(key, more);
+      // read before, and changed since by somebody else: asking again would not bring them together
+      if (linking.needs.every((key) => found.has(key))) throw new ContentionError('linking keys');
+      for (const [key, more] of (await findKeys<S>(table, hints, linking.needs)).keys) found.set(key, more);
       continue;
     }
-    const { changed } = linking;
-    if (changed.length === 0) return true;
-    const writes = changed.map((identity): ItemWrite => {
-      const before = homes.find(({ body }) => body.identity.id === identity.id)?.version ?? null;
-      return { ...profileKey(identity.id), before, body: JSON.stringify(withIdentity(identity, homes)) };
+    const changed = new Map(linking.changed.map((identity) => [identity.id, withIdentity(identity, homes)]));
+    const writes = [...changed.values()].map((body): ItemWrite => {
+      checkSize(body.identity);
+      const before = homes.find((home) => home.body.identity.id === body.identity.id)?.version ?? null;
+      return { ...profileKey(body.identity.id), before, body: JSON.stringify(body) };
     });
-    const homeOf = (key: string) => changed.find(({ links }) => key in links)?.id;
+    const homeOf = (key: string) => linking.changed.find(({ links }) => key in links)?.id;
     const aliases = keys.flatMap((key) => aliasWrite(key, homeOf(key), found.get(key)));
-    return (await table.write([...writes, ...aliases])) === 'done' ? true : null;
+    const unchanged = homes.map(({ body }) => body).filter(({ identity }) => !changed.has(identity.id));
+    return { writes: [...writes, ...aliases], after: [...changed.values(), ...unchanged] };
   }
 }
 
-/** New keys get an alias, and old ones one that leads straight home. */
-function aliasWrite<S>(key: string, profileId: string | undefined, known?: FoundKey<S>): ItemWrite[] {
-  if (profileId === undefined || known?.alias?.profileId === profileId) return [];
-  return [{ ...aliasKey(key), body: JSON.stringify({ profileId }), before: known?.alias?.version ?? null }];
+function checkSize(identity: Identity): void {
+  const bytes = Buffer.byteLength(JSON.stringify(identity));
+  if (bytes <= MAX_IDENTITY_BYTES) return;
+  const keys = Object.keys(identity.links).length;
+  throw new ItemTableError(
+    `a profile holds at most ${MAX_IDENTITY_BYTES} bytes of keys and links, got ${bytes} for ${keys} keys`,
+  );
 }
 
 /**
- * A key of each profile to score: the owner's first, then those without a score of their epoch among the keys'
- * own and the neighbours of hubs, for there lies whatever a hub has held together.
+ * New keys get an alias, on the condition that they are still new. One that is there may name any profile its key
+ * ever belonged to, so it is made to lead straight home on no condition.
  */
-export async function keysToScore<S>(
-  table: ItemTable,
-  keys: readonly string[],
-  limits: readonly KeyLimit[],
-): Promise<string[]> {
-  const found = await findKeys<S>(table, keys);
-  const graph = new KeyGraph(
-    homesOf(found).map(({ body }) => body.identity),
-    limits,
-  );
-  const owner = graph.ownerOf(keys) ?? '';
-  const neighbours = keys.filter((key) => graph.isHub(key)).flatMap((key) => graph.linksOf(key));
-  const others = [...new Set(neighbours)].filter((key) => !found.has(key));
-  if (others.length > 0) for (const [key, more] of await findKeys<S>(table, others)) found.set(key, more);
-
-  const chosen = new Map<string, string>();
-  for (const key of [owner, ...found.keys()]) {
-    const body = found.get(key)?.home?.body;
-    if (!body || chosen.has(body.identity.id)) continue;
-    if (key === owner || body.scoredEpoch < body.identity.epoch) chosen.set(body.identity.id, key);
-  }
-  return [...chosen.values()];
+function aliasWrite<S>(key: string, profileId: string | undefined, known?: FoundKey<S>): ItemWrite[] {
+  const named = known?.aliasOf ?? known?.home?.body.identity.id;
+  if (profileId === undefined || named === profileId) return [];
+  return [{ ...aliasKey(key), body: JSON.stringify({ profileId }), before: known?.home ? 'any' : null }];
 }

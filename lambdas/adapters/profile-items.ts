@@ -22,16 +22,22 @@ export interface AliasBody {
   readonly profileId: string;
 }
 
-/** The item of a combination of keys: how many events there are of it. */
-export interface CountBody {
-  readonly events: number;
+/** The item of an event that is kept: which content it has, and where that lies. */
+export interface TakenBody {
+  readonly event_time_ms: number;
+  readonly received_at_ms: number;
+  readonly payload_sha256: string;
+  readonly creates_lead: boolean;
+  readonly keys: readonly string[];
+  /** The keys of contents that were replaced: whoever had them must be scored without the event. */
+  readonly formerKeys: readonly (readonly string[])[];
 }
 
 export const profileKey = (profileId: string): ItemKey => ({ pk: profileId, sk: 'profile' });
 export const aliasKey = (keyId: string): ItemKey => ({ pk: keyId, sk: 'alias' });
 
 /** That an event is there, by a name of fixed length: ids of events may be longer than DynamoDB takes. */
-export const takenKey = ({ source, event_id }: ProfileEvent): ItemKey => ({
+export const takenKey = ({ source, event_id }: Pick<ProfileEvent, 'source' | 'event_id'>): ItemKey => ({
   pk: `taken#${eventHash(source, event_id)}`,
   sk: 'taken',
 });
@@ -52,8 +58,13 @@ export function eventPrefix([strongest = '', ...others]: readonly string[]): {
   return { pk: strongest, skPrefix: `event#${keySetOf(others)}#` };
 }
 
-export function eventKey(event: ProfileEvent): ItemKey {
+/** The same of those of one moment. */
+export const timePrefix = (skPrefix: string, timeMs: number): string =>
+  `${skPrefix}${String(timeMs).padStart(TIME_DIGITS, '0')}#`;
+
+export function eventKey(
+  event: Pick<ProfileEvent, 'source' | 'event_id' | 'event_time_ms' | 'keys'>,
+): ItemKey {
   const { pk, skPrefix } = eventPrefix(event.keys);
-  const time = String(event.event_time_ms).padStart(TIME_DIGITS, '0');
-  return { pk, sk: `${skPrefix}${time}#${eventHash(event.source, event.event_id)}` };
+  return { pk, sk: timePrefix(skPrefix, event.event_time_ms) + eventHash(event.source, event.event_id) };
 }

@@ -1,9 +1,13 @@
+import type { Attribution } from '#domain/scoring/lead-score.ts';
+
 /** What the store needs to know of an event; whatever else it holds is kept with it, as JSON. */
 export interface ProfileEvent {
   readonly source: string;
   readonly event_id: string;
   readonly event_time_ms: number;
   readonly received_at_ms: number;
+  readonly payload_sha256: string;
+  readonly creates_lead: boolean;
   /** Ids of its keys, strongest first. */
   readonly keys: readonly string[];
 }
@@ -11,19 +15,35 @@ export interface ProfileEvent {
 /** A lead, or a hub, as it is now. */
 export interface Profile<E, S> {
   readonly profileId: string;
+  /** The id of the key that spoke first, as the pipeline names a lead; of all events, truncated or not. */
+  readonly leadId: string;
+  readonly attribution: Attribution;
   /** Grows with every change of who belongs together. */
   readonly epoch: number;
   readonly keys: readonly string[];
-  /** How many events there were at least when `events` were read. */
+  /** How often an event was stored or replaced at least when `events` were read. */
   readonly eventsSeen: number;
   /** The newest by event time, newest first. */
   readonly events: readonly E[];
-  /** Whether there are events older than `events`. */
+  /** Whether there are, or have been, events older than `events`. */
   readonly truncated: boolean;
   /** The last score written, of whatever epoch; null where there is none. */
   readonly score: S | null;
   /** No score as of an earlier time is taken. */
   readonly asOfMs: number;
+}
+
+export interface TakenIn {
+  /**
+   * `known`: this content has been stored before, or one that goes before it. `replaced`: it has taken the place of
+   * another content. `too_large`: the store cannot hold it, and nothing has changed.
+   */
+  readonly outcome: 'stored' | 'known' | 'replaced' | 'too_large';
+  /**
+   * Keys, each time of one profile that has to be scored now: of the event, of contents it has replaced, and of
+   * those who were torn from them, which are named again until they have a score.
+   */
+  readonly toScore: readonly (readonly string[])[];
 }
 
 /**
@@ -34,22 +54,25 @@ export interface Profile<E, S> {
  */
 export interface ProfileStore<E extends ProfileEvent, S> {
   /**
-   * Stores an event once, under its strongest key. `known`: there is one of this source and id; the first stays,
-   * whatever the other says. `too_large`: the store cannot hold it.
-   */
-  putEvent(event: E): Promise<'stored' | 'known' | 'too_large'>;
-  /**
-   * Takes it that these keys, strongest first, were seen in one event.
+   * Stores an event once, under its strongest key, and takes it that its keys are those of one person: both or
+   * neither.
    *
-   * @returns a key of each profile that has to be scored now, first the one to whom an event with these keys
-   *   belongs; others were torn from it, and are named again until they have a score
+   * Of several contents of one source and id the least by (arrival, hash) is kept, as in the pipeline, whatever
+   * order they come in. The links that the others made stay, in any order too; a content without keys never gets
+   * here, so it replaces nothing.
+   *
+   * @throws ItemTableError where a profile would become larger than the store can hold; nothing has changed then
    */
-  link(keys: readonly string[]): Promise<readonly string[]>;
+  take(event: E): Promise<TakenIn>;
   /** The profile to which a key belongs, by the key's id; null where nobody has seen it. */
   read(key: string): Promise<Profile<E, S> | null>;
+  /** The profile to which events with these keys, strongest first, belong. */
+  readOwner(keys: readonly string[]): Promise<Profile<E, S> | null>;
   /**
    * Writes a score folded from what was read. `changed`: since then somebody was linked or has seen more events,
    * or there is a score as of a later time; read again.
+   *
+   * @throws ItemTableError where the score is larger than the store has room for
    */
   writeScore(read: Profile<E, S>, score: S, asOfMs: number): Promise<'stored' | 'changed'>;
 }

@@ -1,4 +1,4 @@
-import type { Profile, ProfileEvent, ProfileStore } from '#adapters/profile-store.ts';
+import type { Profile, ProfileEvent, ProfileStore, TakenIn } from '#adapters/profile-store.ts';
 import { tryAgain } from '#adapters/try-again.ts';
 
 /** What the events of a profile come to as of a time. */
@@ -13,7 +13,7 @@ export interface ScoredProfile<E, S> {
 
 export interface TakenEvent<E, S> {
   /** `known`: it had been stored before; it is scored all the same, for whoever stored it may have died then. */
-  readonly outcome: 'stored' | 'known' | 'no_key' | 'too_large';
+  readonly outcome: TakenIn['outcome'] | 'no_key';
   /** First the profile the event belongs to, then those that had to be scored because of it. */
   readonly scored: readonly ScoredProfile<E, S>[];
 }
@@ -30,11 +30,10 @@ export async function takeEvent<E extends ProfileEvent, S>(
   fold: Fold<E, S>,
 ): Promise<TakenEvent<E, S>> {
   if (event.keys.length === 0) return { outcome: 'no_key', scored: [] };
-  const outcome = await store.putEvent(event);
-  if (outcome === 'too_large') return { outcome, scored: [] };
+  const { outcome, toScore } = await store.take(event);
   const scored: ScoredProfile<E, S>[] = [];
-  for (const key of await store.link(event.keys)) {
-    scored.push(await tryAgain('scoring a profile', () => scoreOnce(store, key, fold)));
+  for (const keys of toScore) {
+    scored.push(await tryAgain('scoring a profile', () => scoreOnce(store, keys, fold)));
   }
   return { outcome, scored };
 }
@@ -42,10 +41,10 @@ export async function takeEvent<E extends ProfileEvent, S>(
 /** Null where the profile has changed meanwhile. */
 async function scoreOnce<E extends ProfileEvent, S>(
   store: ProfileStore<E, S>,
-  key: string,
+  keys: readonly string[],
   fold: Fold<E, S>,
 ): Promise<ScoredProfile<E, S> | null> {
-  const profile = await store.read(key);
+  const profile = await store.readOwner(keys);
   if (profile === null) return null;
   const asOfMs = profile.events.reduce(
     (latest, { received_at_ms }) => Math.max(latest, received_at_ms),

@@ -1,5 +1,5 @@
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   CreateStreamCommand,
   type KinesisClient,
@@ -9,13 +9,18 @@ import {
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { jest } from '@jest/globals';
 import { createDynamoDbItemTable } from '#adapters/dynamodb-item-table.ts';
-import { createDynamoDbProfileStore } from '#adapters/dynamodb-profile-store.ts';
+import { createItemLookupStore } from '#adapters/item-lookup-store.ts';
+import { createItemProfileStore } from '#adapters/item-profile-store.ts';
+import { MAX_BODY_BYTES } from '#adapters/item-table.ts';
 import { requestsOf, type StreamEntry } from '#adapters/kinesis-requests.ts';
 import { createKinesisStream, RecordsNotTakenError } from '#adapters/kinesis-stream.ts';
 import { createS3ObjectStore } from '#adapters/s3-object-store.ts';
 import { METRICS_NAMESPACE } from '../../lambdas/kpi-emission/kpi-metric.ts';
 import { GATE_METRICS } from '../../lambdas/validation/gate-metrics.ts';
 import { createPowertoolsGateMetrics } from '../../lambdas/validation/powertools-gate-metrics.ts';
+import { answerOfCrowdedLead } from '../lambdas/adapters/crowded-lead.ts';
+import { describeItemTable } from '../lambdas/adapters/item-table-contract.ts';
+import { describeLookupStore } from '../lambdas/adapters/lookup-store-contract.ts';
 import { describeProfileStore } from '../lambdas/adapters/profile-store-contract.ts';
 import { sumOf, takeEmbedded } from './cloudwatch.ts';
 import { describeOnEmulator, type EmulatedAws, startEmulatedAws } from './emulated-aws.ts';
@@ -84,9 +89,43 @@ describeOnEmulator()('adapters on an emulated AWS', () => {
     return TableName;
   };
 
-  describeProfileStore('DynamoDB', async (settings) =>
-    createDynamoDbProfileStore({ ...settings, client: aws.dynamodb, tableName: await createTable() }),
+  const itemTable = async (now?: () => number) =>
+    createDynamoDbItemTable({
+      client: aws.dynamodb,
+      tableName: await createTable(),
+      ...(now && { now }),
+    });
+  describeItemTable('DynamoDB', itemTable);
+  describeLookupStore('DynamoDB', async () => createItemLookupStore(await itemTable()));
+  describeProfileStore('DynamoDB', async (settings, now) =>
+    createItemProfileStore(await itemTable(now), settings),
   );
+
+  describe('DynamoDB, a lead with 10,000 events', () => {
+    it('is answered with the newest 500, which is said, in pages', async () => {
+      expect(await answerOfCrowdedLead(aws.dynamodb, await createTable(), 10_000)).toEqual([
+        // the newest 500 of n0 to n10000
+        { eventsSeen: 10_001, leadId: 'e_1', truncated: true, score: 500, newest: 'n10000', oldest: 'n9501' },
+      ]);
+    });
+  });
+
+  describe('DynamoDB, the largest item', () => {
+    it('is what the table takes as such', async () => {
+      const table = await itemTable();
+      const write = {
+        pk: 'k'.repeat(32),
+        sk: 's'.repeat(200),
+        body: 'x'.repeat(MAX_BODY_BYTES),
+        before: null,
+      };
+      expect(await table.write([write])).toBe('done');
+      const Item = { pk: { S: 'k' }, sk: { S: 's' }, body: { S: 'x'.repeat(400 * 1024) } };
+      await expect(
+        aws.dynamodb.send(new PutItemCommand({ TableName: tables.at(-1), Item })),
+      ).rejects.toMatchObject({ name: 'ValidationException' });
+    });
+  });
 
   describe('DynamoDB, writes on conditions', () => {
     const KEY = { pk: 'e_1f', sk: 'profile' };

@@ -1,11 +1,20 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoDbItemTable } from '#adapters/dynamodb-item-table.ts';
 import { ItemTableError, MAX_BODY_BYTES } from '#adapters/item-table.ts';
-import { cancelled, createFakeDynamoDb } from './fake-dynamodb.ts';
+import { cancelled, conflict, createFakeDynamoDb } from './fake-dynamodb.ts';
+import { describeItemTable } from './item-table-contract.ts';
 
 const tableOn = ({ client }: ReturnType<typeof createFakeDynamoDb>) =>
   createDynamoDbItemTable({ client, tableName: 'profiles' });
 const write = (pk: string, body = '1', before: number | null = null) => ({ pk, sk: 'event#1', body, before });
+
+describeItemTable('DynamoDB', async (now) =>
+  createDynamoDbItemTable({
+    client: createFakeDynamoDb().client,
+    tableName: 'profiles',
+    ...(now && { now }),
+  }),
+);
 
 describe('a table of items in DynamoDB', () => {
   it('reads more items than one request may ask for, in the order asked for, one of them twice', async () => {
@@ -33,18 +42,11 @@ describe('a table of items in DynamoDB', () => {
     expect(fake.calls.filter((name) => name === 'BatchGetItemCommand')).toHaveLength(2);
   });
 
-  it('writes all or none', async () => {
-    const table = tableOn(createFakeDynamoDb());
-    await table.write([write('a')]);
-    expect(await table.write([write('b'), write('a')])).toBe('refused');
-    expect(await table.get([{ pk: 'b', sk: 'event#1' }])).toEqual([null]);
-    expect(await table.write([write('b'), write('a', '2', 1)])).toBe('done');
-    expect(await table.get([{ pk: 'a', sk: 'event#1' }])).toEqual([{ version: 2, body: '2' }]);
-  });
-
   it('is refused, not broken, where somebody else writes the same item', async () => {
     const fake = createFakeDynamoDb();
     fake.faultOf = () => ({ before: cancelled(['None', 'TransactionConflict']) });
+    expect(await tableOn(fake).write([write('a'), write('b')])).toBe('refused');
+    fake.faultOf = () => ({ before: conflict() });
     expect(await tableOn(fake).write([write('a')])).toBe('refused');
   });
 
@@ -53,7 +55,7 @@ describe('a table of items in DynamoDB', () => {
     async (codes) => {
       const fake = createFakeDynamoDb();
       fake.faultOf = () => ({ before: cancelled(codes) });
-      await expect(tableOn(fake).write([write('a')])).rejects.toThrow(codes.join(', '));
+      await expect(tableOn(fake).write([write('a'), write('b')])).rejects.toThrow(codes.join(', '));
     },
   );
 
@@ -76,5 +78,12 @@ describe('a table of items in DynamoDB', () => {
     fake.faultOf = (command) =>
       command instanceof BatchGetItemCommand ? { before: new Error('connect ECONNREFUSED') } : {};
     await expect(tableOn(fake).get([{ pk: 'a', sk: 'b' }])).rejects.toThrow('connect ECONNREFUSED');
+  });
+
+  it('asks for one item without a transaction, which costs half', async () => {
+    const fake = createFakeDynamoDb();
+    await tableOn(fake).write([write('a')]);
+    await tableOn(fake).write([{ ...write('a'), body: null, before: 'any' }]);
+    expect(fake.calls).toEqual(['PutItemCommand', 'DeleteItemCommand']);
   });
 });

@@ -1,9 +1,13 @@
 import {
   type AttributeValue,
   BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
+  PutItemCommand,
   QueryCommand,
   TransactionCanceledException,
+  TransactionConflictException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 
@@ -12,6 +16,7 @@ type Attributes = Record<string, AttributeValue>;
 const MAX_TRANSACTION = 100;
 const MAX_BATCH = 100;
 const MAX_ITEM_BYTES = 400 * 1024;
+const MAX_NAME_BYTES = { pk: 2048, sk: 1024 };
 const MAX_PAGE_BYTES = 1024 * 1024;
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 
@@ -40,25 +45,51 @@ export function createFakeDynamoDb(): FakeDynamoDb {
   const now = new Map<string, Attributes>();
   let late = new Map<string, Attributes>();
 
+  interface Write {
+    readonly Item?: Attributes | undefined;
+    readonly Key?: Attributes | undefined;
+    readonly ConditionExpression?: string | undefined;
+    readonly ExpressionAttributeValues?: Attributes | undefined;
+  }
+  const keyOf = ({ Item, Key }: Write) => nameOf(Item ?? Key ?? {});
+  const holds = (write: Write) => {
+    const { ConditionExpression, ExpressionAttributeValues: values } = write;
+    const there = now.get(keyOf(write));
+    if (ConditionExpression === undefined) return true;
+    if (ConditionExpression === 'attribute_not_exists(pk)') return there === undefined;
+    return there !== undefined && there.version?.N === values?.[':before']?.N;
+  };
+  const apply = (writes: readonly Write[]) => {
+    late = new Map(now);
+    for (const write of writes) {
+      if (write.Item) now.set(keyOf(write), write.Item);
+      else now.delete(keyOf(write));
+    }
+    return {};
+  };
+  const check = (writes: readonly Write[]) => {
+    for (const { Item = {}, Key = {} } of writes) {
+      for (const [name, most] of Object.entries(MAX_NAME_BYTES)) {
+        const bytes = Buffer.byteLength({ ...Item, ...Key }[name]?.S ?? '');
+        if (bytes === 0 || bytes > most) throw new ValidationError(`${name} has ${bytes} bytes`);
+      }
+      if (bytesOf(Item) > MAX_ITEM_BYTES) throw new ValidationError('item too large');
+    }
+  };
   const transact = ({ TransactItems = [] }: TransactWriteItemsCommand['input']) => {
     if (TransactItems.length > MAX_TRANSACTION) throw new ValidationError('more than 100 items');
-    const puts = TransactItems.flatMap(({ Put }) => Put ?? []);
-    const names = puts.map(({ Item = {} }) => nameOf(Item));
-    if (new Set(names).size < names.length) throw new ValidationError('one item twice in a transaction');
-    if (puts.some(({ Item = {} }) => bytesOf(Item) > MAX_ITEM_BYTES))
-      throw new ValidationError('item too large');
-    const codes = puts.map(({ Item = {}, ConditionExpression, ExpressionAttributeValues: values }) => {
-      const there = now.get(nameOf(Item));
-      const holds =
-        ConditionExpression === 'attribute_not_exists(pk)'
-          ? there === undefined
-          : there !== undefined && there.version?.N === values?.[':before']?.N;
-      return holds ? 'None' : 'ConditionalCheckFailed';
-    });
+    const writes = TransactItems.flatMap(({ Put, Delete }): Write[] => [Put ?? Delete ?? {}]);
+    if (new Set(writes.map(keyOf)).size < writes.length)
+      throw new ValidationError('one item twice in a transaction');
+    check(writes);
+    const codes = writes.map((write) => (holds(write) ? 'None' : 'ConditionalCheckFailed'));
     if (codes.some((code) => code !== 'None')) throw cancelled(codes);
-    late = new Map(now);
-    for (const { Item = {} } of puts) now.set(nameOf(Item), Item);
-    return {};
+    return apply(writes);
+  };
+  const writeOne = (write: Write) => {
+    check([write]);
+    if (holds(write)) return apply([write]);
+    throw new ConditionalCheckFailedException({ $metadata: {}, message: 'the condition does not hold' });
   };
 
   const batchGet = ({ RequestItems = {} }: BatchGetItemCommand['input']) => {
@@ -83,6 +114,7 @@ export function createFakeDynamoDb(): FakeDynamoDb {
 
   const query = (input: QueryCommand['input']) => {
     const { ':pk': pk, ':prefix': prefix } = input.ExpressionAttributeValues ?? {};
+    if (prefix?.S === '') throw new ValidationError('an empty text is no value of a key');
     const order = input.ScanIndexForward === false ? -1 : 1;
     const start = input.ExclusiveStartKey?.sk?.S;
     const rows = [...(input.ConsistentRead ? now : late).values()]
@@ -122,6 +154,8 @@ export function createFakeDynamoDb(): FakeDynamoDb {
   const act = (command: unknown) => {
     fake.calls.push((command as object).constructor.name);
     if (command instanceof TransactWriteItemsCommand) return transact(command.input);
+    if (command instanceof PutItemCommand) return writeOne(command.input);
+    if (command instanceof DeleteItemCommand) return writeOne(command.input);
     if (command instanceof BatchGetItemCommand) return batchGet(command.input);
     if (command instanceof QueryCommand) return query(command.input);
     throw new ValidationError('not a call this fake knows');
@@ -136,6 +170,10 @@ export function cancelled(codes: readonly string[]): TransactionCanceledExceptio
     CancellationReasons: codes.map((Code) => ({ Code })),
   });
 }
+
+/** What a write outside a transaction gets while one writes the same item. */
+export const conflict = (): TransactionConflictException =>
+  new TransactionConflictException({ $metadata: {}, message: 'a transaction is under way' });
 
 const nameOf = (item: Attributes): string => `${item.pk?.S} ${item.sk?.S}`;
 

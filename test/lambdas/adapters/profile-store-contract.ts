@@ -14,6 +14,8 @@ export interface ContractEvent {
   readonly event_id: string;
   readonly event_time_ms: number;
   readonly received_at_ms: number;
+  readonly payload_sha256: string;
+  readonly creates_lead: boolean;
   readonly keys: readonly string[];
   readonly note?: string;
 }
@@ -24,19 +26,18 @@ export const contractEvent = (event_id: string, keys: readonly string[], time = 
   event_id,
   event_time_ms: time,
   received_at_ms: time,
+  payload_sha256: 'ab',
+  creates_lead: true,
   keys,
 });
 
 /** What holds of every profile store; each is made empty. */
 export function describeProfileStore(
   name: string,
-  create: (settings: ProfileStoreSettings) => Promise<ContractStore>,
+  create: (settings: ProfileStoreSettings, now?: () => number) => Promise<ContractStore>,
 ): void {
   const createWith = (maxEvents: number) => create({ limits: CONTRACT_LIMITS, maxEvents });
-  const take = async (store: ContractStore, event: ContractEvent) => {
-    await store.putEvent(event);
-    return store.link(event.keys);
-  };
+  const take = (store: ContractStore, event: ContractEvent) => store.take(event);
   const found = async (store: ContractStore, key: string): Promise<Profile<ContractEvent, string>> => {
     const profile = await store.read(key);
     if (profile === null) throw new RangeError(`there is no profile of ${key}`);
@@ -49,35 +50,156 @@ export function describeProfileStore(
       expect(await (await createWith(10)).read('e_1')).toBeNull();
     });
 
-    it('stores an event once, and keeps the first of two contents', async () => {
+    it('stores an event once, by its source and id', async () => {
       const store = await createWith(10);
-      expect(await store.putEvent({ ...contractEvent('a', ['e_1']), note: 'first' })).toBe('stored');
-      expect(await store.putEvent({ ...contractEvent('a', ['e_1']), note: 'second' })).toBe('known');
-      expect(await store.putEvent({ ...contractEvent('a', ['p_1']), note: 'third' })).toBe('known');
-      expect(await store.putEvent({ ...contractEvent('a', ['e_1']), source: 'crm' })).toBe('stored');
-      await store.link(['e_1']);
-      await store.link(['p_1']);
+      expect((await take(store, contractEvent('a', ['e_1']))).outcome).toBe('stored');
+      expect((await take(store, contractEvent('a', ['e_1']))).outcome).toBe('known');
+      expect((await take(store, { ...contractEvent('a', ['e_1']), source: 'crm' })).outcome).toBe('stored');
       const { events, eventsSeen } = await found(store, 'e_1');
-      expect(events.map(({ source, note }) => [source, note])).toEqual([
-        ['web', 'first'],
-        ['crm', undefined],
-      ]);
+      expect(events.map(({ source }) => source)).toEqual(['web', 'crm']);
       expect(eventsSeen).toBe(2);
-      expect(idsOf(await found(store, 'p_1'))).toEqual([]);
+    });
+
+    describe('of several contents of one event', () => {
+      const content = (note: string, arrival: number, hash: string, keys = ['e_1'], time = 1000) => ({
+        ...contractEvent('a', keys, time),
+        received_at_ms: arrival,
+        payload_sha256: hash,
+        note,
+      });
+      const notes = async (store: ContractStore, key: string) =>
+        (await found(store, key)).events.map(({ event_id, note }) => note ?? event_id);
+
+      it('keeps the one that arrived first, and of one arrival that of the least hash', async () => {
+        const store = await createWith(10);
+        expect((await take(store, content('later', 9, 'aa'))).outcome).toBe('stored');
+        expect((await take(store, content('greater', 5, 'cc'))).outcome).toBe('replaced');
+        expect((await take(store, content('least', 5, 'bb'))).outcome).toBe('replaced');
+        for (const [arrival, hash] of [
+          [9, 'aa'],
+          [5, 'cc'],
+          [5, 'bb'],
+        ] as const)
+          expect((await take(store, content('again', arrival, hash))).outcome).toBe('known');
+        expect(await notes(store, 'e_1')).toEqual(['least']);
+        expect(await found(store, 'e_1')).toMatchObject({ truncated: false });
+      });
+
+      it('moves the event with its time', async () => {
+        const store = await createWith(10);
+        await take(store, content('new', 9, 'aa', ['e_1'], 3000));
+        await take(store, contractEvent('b', ['e_1'], 2000));
+        await take(store, content('old', 8, 'aa', ['e_1'], 1000));
+        expect(await notes(store, 'e_1')).toEqual(['b', 'old']);
+      });
+
+      it('takes the event from whom it belonged to, who is to be scored then, and again when it comes again', async () => {
+        const store = await createWith(10);
+        await take(store, content('wrong', 9, 'aa', ['e_1']));
+        await take(store, contractEvent('b', ['e_1']));
+        const right = content('right', 8, 'aa', ['p_1', 'a_1']);
+        expect(await take(store, right)).toEqual({ outcome: 'replaced', toScore: [['p_1', 'a_1'], ['e_1']] });
+        expect(await notes(store, 'e_1')).toEqual(['b']);
+        expect(await notes(store, 'p_1')).toEqual(['right']);
+        await store.writeScore(await found(store, 'e_1'), 'scored', 1000);
+        expect(await take(store, right)).toEqual({ outcome: 'known', toScore: [['p_1', 'a_1'], ['e_1']] });
+      });
+
+      it('takes no score of who saw the content that has been replaced', async () => {
+        const store = await createWith(10);
+        await take(store, content('wrong', 9, 'aa'));
+        const before = await found(store, 'e_1');
+        await take(store, content('right', 8, 'aa'));
+        await store.writeScore(await found(store, 'e_1'), 'right', 1000);
+        expect(await store.writeScore(before, 'wrong', 1000)).toBe('changed');
+      });
+
+      it('keeps the links of all', async () => {
+        const store = await createWith(10);
+        await take(store, content('wrong', 9, 'aa', ['e_1', 'p_1']));
+        await take(store, content('right', 8, 'aa', ['e_1']));
+        await take(store, content('late', 10, 'aa', ['e_1', 'a_1']));
+        expect((await found(store, 'e_1')).keys).toEqual(['a_1', 'e_1', 'p_1']);
+        expect(await notes(store, 'p_1')).toEqual(['right']);
+      });
+
+      it('names a lead by what is left', async () => {
+        const store = await createWith(10);
+        await take(store, content('wrong', 9, 'aa', ['e_1', 'p_1'], 1000));
+        // of one moment the least id, though c lies before b1
+        for (const id of ['c', 'b1', 'd', 'e']) await take(store, contractEvent(id, ['e_1', 'p_1'], 2000));
+        await take(store, contractEvent('bb', ['p_1'], 2000));
+        await take(store, content('right', 8, 'aa', ['a_1'], 3000));
+        expect(await found(store, 'p_1')).toMatchObject({ leadId: 'e_1', attribution: 'lead' });
+        await take(store, contractEvent('aa', ['p_1'], 2000));
+        expect(await found(store, 'p_1')).toMatchObject({ leadId: 'p_1', eventsSeen: 8 });
+        expect(await found(store, 'a_1')).toMatchObject({ leadId: 'a_1', attribution: 'anonymous_only' });
+      });
+    });
+
+    it('names a lead by the key that spoke first, though that event is no longer read', async () => {
+      const store = await createWith(1);
+      await take(store, { ...contractEvent('z', ['a_1'], 5), creates_lead: false });
+      expect(await found(store, 'a_1')).toMatchObject({ leadId: 'a_1', attribution: 'anonymous_only' });
+      await take(store, { ...contractEvent('y', ['e_1', 'a_1'], 10), creates_lead: false });
+      expect(await found(store, 'e_1')).toMatchObject({
+        leadId: 'a_1',
+        attribution: 'crm_only',
+        truncated: true,
+      });
+      await take(store, contractEvent('x', ['e_1', 'p_1'], 20));
+      expect(await found(store, 'p_1')).toMatchObject({ leadId: 'a_1', attribution: 'lead' });
+      await take(store, { ...contractEvent('w', ['p_1'], 4), creates_lead: false });
+      expect(await found(store, 'a_1')).toMatchObject({ leadId: 'p_1', attribution: 'lead' });
+    });
+
+    it('forgets events once they are older than it keeps them, and the lead is who it was', async () => {
+      const dayMs = 86_400_000;
+      let today = 0;
+      const store = await create(
+        { limits: CONTRACT_LIMITS, maxEvents: 10, eventsKeptDays: 30 },
+        () => today * dayMs,
+      );
+      await take(store, contractEvent('first', ['e_1'], 0));
+      await take(store, contractEvent('second', ['p_1', 'e_1'], 2 * dayMs));
+      today = 29;
+      const all = await found(store, 'e_1');
+      expect([idsOf(all), all.truncated]).toEqual([['second', 'first'], false]);
+      today = 30;
+      const some = await found(store, 'p_1');
+      expect([idsOf(some), some.truncated, some.leadId]).toEqual([['second'], true, 'e_1']);
+      today = 99;
+      expect((await take(store, contractEvent('late', ['e_1'], 3 * dayMs))).outcome).toBe('stored');
+      expect((await take(store, contractEvent('first', ['e_1'], 0))).outcome).toBe('known');
+      const none = await found(store, 'e_1');
+      expect([idsOf(none), none.truncated, none.eventsSeen, none.keys]).toEqual([
+        [],
+        true,
+        3,
+        ['e_1', 'p_1'],
+      ]);
     });
 
     it('takes one of several that store one event at once', async () => {
       const store = await createWith(10);
       const event = contractEvent('a', ['e_1', 'p_1']);
-      const outcomes = await Promise.all(Array.from({ length: 6 }, () => store.putEvent(event)));
-      expect(outcomes.toSorted()).toEqual(['known', 'known', 'known', 'known', 'known', 'stored']);
+      const taken = await Promise.all(Array.from({ length: 6 }, () => store.take(event)));
+      expect(taken.map(({ outcome }) => outcome).toSorted()).toEqual([
+        'known',
+        'known',
+        'known',
+        'known',
+        'known',
+        'stored',
+      ]);
     });
 
     it('refuses an event that DynamoDB could not hold, and leaves no trace of it', async () => {
       const store = await createWith(10);
       const event = { ...contractEvent('a', ['e_1']), note: 'ü'.repeat(205_000) };
-      expect(await store.putEvent(event)).toBe('too_large');
-      expect(await store.putEvent(contractEvent('a', ['e_1']))).toBe('stored');
+      expect(await take(store, event)).toEqual({ outcome: 'too_large', toScore: [] });
+      expect(await store.read('e_1')).toBeNull();
+      expect((await take(store, contractEvent('a', ['e_1']))).outcome).toBe('stored');
     });
 
     it('keeps the largest event it takes', async () => {
@@ -133,8 +255,8 @@ export function describeProfileStore(
       await take(store, contractEvent('b', ['e_2', 'p_9'], 2));
       await take(store, contractEvent('h', ['p_9'], 3));
       expect((await found(store, 'e_1')).keys).toEqual(['e_1', 'e_2', 'p_9']);
-      const keys = await take(store, contractEvent('c', ['e_3', 'p_9'], 4));
-      expect(keys.length).toBe(4);
+      const { toScore } = await take(store, contractEvent('c', ['e_3', 'p_9'], 4));
+      expect(toScore).toHaveLength(4);
       expect((await found(store, 'e_1')).keys).toEqual(['e_1']);
       expect(idsOf(await found(store, 'e_1'))).toEqual(['a']);
       expect(idsOf(await found(store, 'e_2'))).toEqual(['b']);
@@ -145,10 +267,20 @@ export function describeProfileStore(
     it('names those that were torn until they are scored', async () => {
       const store = await createWith(10);
       for (const key of ['e_1', 'e_2', 'e_3']) await take(store, contractEvent(key, [key, 'p_9']));
-      expect((await store.link(['e_3', 'p_9'])).toSorted()).toEqual(['e_1', 'e_2', 'e_3', 'p_9']);
+      const again = async () => (await take(store, contractEvent('e_3', ['e_3', 'p_9']))).toScore;
+      expect((await again()).toSorted()).toEqual([['e_1'], ['e_2'], ['e_3', 'p_9'], ['p_9']]);
       for (const key of ['e_1', 'e_2', 'e_3', 'p_9'])
         expect(await store.writeScore(await found(store, key), 'scored', 1000)).toBe('stored');
-      expect(await store.link(['e_3', 'p_9'])).toEqual(['e_3']);
+      expect(await again()).toEqual([['e_3', 'p_9']]);
+    });
+
+    it('finds whom events with some keys belong to, hubs among them or not', async () => {
+      const store = await createWith(10);
+      await take(store, contractEvent('h', ['p_9'], 3));
+      for (const key of ['e_1', 'e_2', 'e_3']) await take(store, contractEvent(key, [key, 'p_9']));
+      expect((await store.readOwner(['e_2', 'p_9']))?.keys).toEqual(['e_2']);
+      expect((await store.readOwner(['p_9', 'a_7']))?.keys).toEqual(['p_9']);
+      expect(await store.readOwner(['a_7'])).toBeNull();
     });
 
     it('takes no score of a profile that has been linked since it was read', async () => {
@@ -171,6 +303,15 @@ export function describeProfileStore(
       expect(await store.writeScore(one, 'of one', 1000)).toBe('changed');
       expect(await store.writeScore(two, 'of two again', 1000)).toBe('stored');
       expect((await found(store, 'e_1')).score).toBe('of two again');
+    });
+
+    it('takes a score of a copy of what was read, and again with less in it', async () => {
+      const store = await createWith(10);
+      await take(store, contractEvent('a', ['e_1']));
+      const read = await found(store, 'e_1');
+      expect(await store.writeScore({ ...read }, 'all', 1000)).toBe('stored');
+      expect(await store.writeScore(read, 'less', 1000)).toBe('stored');
+      expect(await found(store, 'e_1')).toMatchObject({ score: 'less', asOfMs: 1000 });
     });
 
     it('takes no score as of an earlier time than the score that is there', async () => {

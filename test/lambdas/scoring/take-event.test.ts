@@ -1,8 +1,9 @@
+import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { createDynamoDbProfileStore } from '#adapters/dynamodb-profile-store.ts';
 import type { ProfileStore } from '#adapters/profile-store.ts';
 import { type Fold, takeEvent } from '../../../lambdas/scoring/take-event.ts';
-import { cancelled, createFakeDynamoDb, type Fault } from '../adapters/fake-dynamodb.ts';
+import { cancelled, conflict, createFakeDynamoDb, type Fault } from '../adapters/fake-dynamodb.ts';
 import { CONTRACT_LIMITS, type ContractEvent, contractEvent } from '../adapters/profile-store-contract.ts';
 import { expectedProfiles } from './expected-profiles.ts';
 
@@ -34,17 +35,41 @@ async function deliver(store: Store, event: ContractEvent): Promise<void> {
   }
 }
 
-async function expectSumsOf(store: Store, events: readonly ContractEvent[]): Promise<void> {
-  for (const [key, { keys, eventIds }] of expectedProfiles(events, CONTRACT_LIMITS)) {
-    const own = events.filter(({ event_id }) => eventIds.includes(event_id));
+/** The content of each event that the pipeline would choose, by the events' ids. */
+function winnersOf(contents: readonly ContractEvent[]): Map<string, ContractEvent> {
+  const byId = new Map<string, ContractEvent>();
+  const order = ({ received_at_ms, payload_sha256 }: ContractEvent) =>
+    `${String(received_at_ms).padStart(9, '0')} ${payload_sha256}`;
+  for (const content of contents) {
+    const known = byId.get(content.event_id);
+    if (!known || order(content) < order(known)) byId.set(content.event_id, content);
+  }
+  return byId;
+}
+
+async function expectSumsOf(store: Store, contents: readonly ContractEvent[]): Promise<void> {
+  const winners = winnersOf(contents);
+  const marked = contents.map((content) => ({
+    ...content,
+    isReplaced: winners.get(content.event_id) !== content,
+  }));
+  for (const [key, { keys, eventIds, leadId, attribution }] of expectedProfiles(marked, CONTRACT_LIMITS)) {
+    const own = eventIds.flatMap((id) => winners.get(id) ?? []);
     const profile = await store.read(key);
     expect(profile?.keys).toEqual(keys);
     expect(profile?.events.map(({ event_id }) => event_id).sort()).toEqual(eventIds);
-    expect(profile?.score).toEqual({
+    expect(profile?.attribution).toBe(attribution);
+    if (own.length > 0) expect(profile?.leadId).toBe(leadId);
+    expect(profile?.score).toMatchObject({
       count: own.length,
       latestMs: latest(own.map(({ event_time_ms }) => event_time_ms)),
-      asOfMs: latest(own.map(({ received_at_ms }) => received_at_ms)),
     });
+    // a content that has been replaced may have come in later, and then a score as of its arrival was told
+    const { asOfMs = 0 } = profile?.score ?? {};
+    expect(asOfMs).toBeGreaterThanOrEqual(latest(own.map(({ received_at_ms }) => received_at_ms)));
+    expect(asOfMs).toBeLessThanOrEqual(latest(contents.map(({ received_at_ms }) => received_at_ms)));
+    if (winners.size === contents.length)
+      expect(asOfMs).toBe(latest(own.map(({ received_at_ms }) => received_at_ms)));
   }
 }
 
@@ -83,6 +108,42 @@ describe('takeEvent', () => {
     expect(await store.read('e_1')).toBeNull();
   });
 
+  it('scores both whom an event is taken from and whom it turns out to belong to', async () => {
+    const store = storeOn(createFakeDynamoDb().client);
+    const wrong = { ...contractEvent('a', ['e_1'], 50), payload_sha256: 'ff' };
+    await takeEvent(store, wrong, sum);
+    const { outcome, scored } = await takeEvent(store, contractEvent('a', ['p_1'], 50), sum);
+    expect(outcome).toBe('replaced');
+    expect(scored.map(({ profile, score }) => [profile.keys, score.count])).toEqual([
+      [['p_1'], 1],
+      [['e_1'], 0],
+    ]);
+  });
+
+  it('scores a person once whose event says something else now', async () => {
+    const store = storeOn(createFakeDynamoDb().client);
+    const wrong = { ...contractEvent('a', ['e_1', 'p_1'], 50), payload_sha256: 'ff' };
+    await takeEvent(store, wrong, sum);
+    const right = { ...contractEvent('a', ['p_1'], 60), received_at_ms: 40 };
+    const { scored } = await takeEvent(store, right, sum);
+    expect(scored.map(({ score }) => [score.count, score.latestMs])).toEqual([[1, 60]]);
+  });
+
+  it('asks DynamoDB five times for an event of somebody known', async () => {
+    const fake = createFakeDynamoDb();
+    const store = storeOn(fake.client);
+    await takeEvent(store, contractEvent('a', ['e_1', 'p_1'], 50), sum);
+    fake.calls.length = 0;
+    await takeEvent(store, contractEvent('b', ['e_1', 'p_1'], 60), sum);
+    expect(fake.calls).toEqual([
+      'BatchGetItemCommand',
+      'TransactWriteItemsCommand',
+      'BatchGetItemCommand',
+      'QueryCommand',
+      'PutItemCommand',
+    ]);
+  });
+
   it('scores those too whom a new hub has let go', async () => {
     const store = storeOn(createFakeDynamoDb().client);
     const events = ['e_1', 'e_2', 'e_3'].map((key, place) => contractEvent(key, [key, 'p_9'], 10 + place));
@@ -106,24 +167,40 @@ const keySets = fc
   .tuple(keyOf('x', 2), keyOf('e', 4), keyOf('p', 3), keyOf('a', 3))
   .map((keys) => keys.flat())
   .filter((keys) => keys.length > 0);
+const content = fc.record({
+  keys: keySets,
+  time: fc.integer({ min: 1, max: 99 }),
+  arrival: fc.integer({ min: 1, max: 99 }),
+});
+/** Events, and now and then other contents of them. */
 const seasons = fc
   .array(
-    fc.record({
-      keys: keySets,
-      time: fc.integer({ min: 1, max: 99 }),
-      arrival: fc.integer({ min: 1, max: 99 }),
-    }),
+    fc.tuple(
+      content,
+      fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.array(content, { maxLength: 2 })),
+    ),
     {
       minLength: 1,
       maxLength: 14,
     },
   )
   .map((events) =>
-    events.map(({ keys, time, arrival }, place) => ({
-      ...contractEvent(`n${place}`, keys, time),
-      received_at_ms: arrival,
-    })),
+    events.flatMap(([first, others], place) =>
+      [first, ...others].map(({ keys, time, arrival }, copy) => ({
+        ...contractEvent(`n${place}`, keys, time),
+        received_at_ms: arrival,
+        payload_sha256: `${(copy * 7) % 3}`,
+        creates_lead: place % 2 === 0,
+      })),
+    ),
   );
+function shuffled<T>(all: readonly T[], order: Iterator<number>): T[] {
+  return all
+    .map((each) => ({ each, at: Number(order.next().value) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ each }) => each);
+}
+
 /** Of 20 calls, three go wrong. */
 const FAULTS: readonly Fault[] = [
   { before: new Error('throttled') },
@@ -140,30 +217,32 @@ describe('takeEvent, by several at once over a table that fails', () => {
         fc.integer({ min: 1, max: 5 }),
         fc.infiniteStream(fc.nat({ max: 19 })),
         fc.infiniteStream(fc.nat({ max: 5 })),
-        async (events, copies, writers, faults, pauses) => {
+        fc.infiniteStream(fc.nat()),
+        async (events, copies, writers, faults, pauses, order) => {
           const fake = createFakeDynamoDb();
           fake.faultOf = (command) => {
             const fault = FAULTS[faults.next().value] ?? {};
-            const isWrite = (command as object).constructor.name === 'TransactWriteItemsCommand';
-            return !isWrite && fault === FAULTS[2] ? {} : fault;
+            const isTransaction = command instanceof TransactWriteItemsCommand;
+            if (fault !== FAULTS[2] || isTransaction) return fault;
+            return command instanceof PutItemCommand ? { before: conflict() } : {};
           };
           fake.pause = async () => {
             for (let left = pauses.next().value; left > 0; left -= 1) await Promise.resolve();
           };
           const again = copies.flatMap((at) => events[at % events.length] ?? []);
-          const deliveries = [...events, ...again];
-          const store = storeOn(fake.client);
+          const deliveries = shuffled([...events, ...again], order);
           await Promise.all(
             Array.from({ length: writers }, async (_, writer) => {
+              const store = storeOn(fake.client);
               const own = deliveries.filter((_, place) => place % writers === writer);
               for (const event of own) await deliver(store, event);
             }),
           );
           fake.faultOf = () => ({});
-          await expectSumsOf(store, events);
+          await expectSumsOf(storeOn(fake.client), events);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 25 },
     );
   }, 60_000);
 });
