@@ -24,7 +24,10 @@ export interface LeadScoredDetail {
 /** A lead has come into another band. */
 export interface LeadBandChangedDetail extends BandChange {
   readonly id: string;
-  /** `<lead id>:<as-of>`: a consumer that has seen it has done its work. */
+  /**
+   * `<lead id>:<as-of>:<from>-<to>`: a consumer that has seen it has done its work. A lead may cross twice as of one
+   * time, as events that were packed together arrive together, and the second crossing is not the first told again.
+   */
   readonly idempotencyKey: string;
 }
 

@@ -1,9 +1,11 @@
-import { createFold } from '../features/fold/create-fold.ts';
+import { agedEvents } from '../features/fold/aged-events.ts';
+import { createAgedFold } from '../features/fold/create-fold.ts';
 import type { FeatureValues } from '../features/fold/feature-values.ts';
 import type { RateLookups } from '../features/fold/rate-lookup.ts';
 import type { ScorableEvent } from '../features/fold/scorable-event.ts';
 import { DECAY_TABLES } from '../generated/decay-tables.ts';
 import { FEATURES } from '../generated/features.ts';
+import { GUARDS } from '../generated/guards.ts';
 import { SCORECARD } from '../generated/scorecard.ts';
 import { createScorer } from '../scorecard/create-scorer.ts';
 import type { Score } from '../scorecard/score.ts';
@@ -11,10 +13,12 @@ import type { Score } from '../scorecard/score.ts';
 /** A lead as of a time: what is known about it, and what the active scorecard makes of that. */
 export interface ScoredLead extends Score {
   readonly asOfMs: number;
+  /** Events that had happened by then, each once. */
+  readonly eventCount: number;
   readonly features: FeatureValues;
 }
 
-const fold = createFold(FEATURES, DECAY_TABLES);
+const fold = createAgedFold(FEATURES, GUARDS, DECAY_TABLES);
 const score = createScorer(SCORECARD, FEATURES);
 
 /**
@@ -28,6 +32,7 @@ export function scoreLead(
   asOfMs: number,
   lookups: RateLookups,
 ): ScoredLead {
-  const features = fold(events, asOfMs, lookups);
-  return { asOfMs, features, ...score(features) };
+  const aged = agedEvents(events, asOfMs);
+  const features = fold(aged, lookups);
+  return { asOfMs, eventCount: aged.length, features, ...score(features) };
 }

@@ -16,7 +16,7 @@ export interface AwsAnswer {
 }
 
 /** What stands in for AWS on this machine: notes every request, and answers as it is told. */
-export async function startFakeAws(answer: (request: AwsRequest) => AwsAnswer) {
+export async function startFakeAws(answer: (request: AwsRequest) => AwsAnswer | Promise<AwsAnswer>) {
   const requests: AwsRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const parts: Buffer[] = [];
@@ -24,7 +24,7 @@ export async function startFakeAws(answer: (request: AwsRequest) => AwsAnswer) {
     const { method = '', url = '', headers } = incoming;
     const request = { method, url, headers, body: Buffer.concat(parts) };
     requests.push(request);
-    const { status = 200, body = '' } = answer(request);
+    const { status = 200, body = '' } = await answer(request);
     response.writeHead(status).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

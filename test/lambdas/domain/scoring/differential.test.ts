@@ -56,12 +56,12 @@ describe('createFold and createScorer', () => {
     for (const [file, text] of compileDefinitionTexts(texts)) {
       if (file.endsWith('.sql')) writeFileSync(path.join(models, path.basename(file)), text);
     }
-    const { features, scorecards } = readDefinitions(texts);
+    const { features, guards, scorecards } = readDefinitions(texts);
     const tables = halfLives(features).map((halfLifeDays) => ({
       halfLifeDays,
       millionths: decayFactors(halfLifeDays).map(({ millionths }) => millionths),
     }));
-    const fold = createFold(features, tables);
+    const fold = createFold(features, guards, tables);
     const score = createScorer(scorecards.byName.get('every') as Scorecard, features);
 
     // these models look at events that have been told apart already

@@ -41,7 +41,7 @@ describe('scoreLead', () => {
         finalScore: 110,
         band: 'HOT',
         recommendedAction: 'Call within 1 hour',
-        scorecardVersion: 'default@1',
+        scorecardVersion: 'default@2',
       });
       expect(
         found.reasons.map(({ code, points, valueNumber, valueText }) => [
@@ -114,6 +114,11 @@ describe('scoreLead', () => {
       has_email: false,
       has_phone: false,
       is_disposable_email: null,
+      ignored_clicks: 0,
+      ignored_forms: 0,
+      override_band: null,
+      override_until_ms: null,
+      override_by: null,
     });
   });
 });

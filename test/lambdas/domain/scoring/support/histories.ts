@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { blankEvent, type CanonicalEvent } from '#domain/canonical-event.ts';
-import { EVENT_SOURCES } from '#domain/event-source.ts';
+import { EVENT_SOURCES, type EventSource } from '#domain/event-source.ts';
 import { EVENT_TYPES } from '#domain/events/index.ts';
 import type { ScorableEvent } from '#domain/features/fold/scorable-event.ts';
 import { DAY_MS, utcDateText } from '#domain/values/calendar.ts';
@@ -36,7 +36,7 @@ const city = orNull('Pune', 'Oslo', 'São Paulo', 'constructor', '');
 // Around every bound of the scorecard, nothing at all, and more than anybody means.
 const columns = fc.record({
   creates_lead: fc.boolean(),
-  email_key: orNull('e'),
+  email_key: orNull('e', 'f'),
   phone_key: orNull('p'),
   city,
   device_interest: orNull('iPhone 15 Pro', '', 'constructor'),
@@ -49,6 +49,10 @@ const columns = fc.record({
   purchase_timeframe_days: orNull(0, 30, 31, 90, 91, BILLION),
   utm_source: orNull('mail', 'Mail', 'constructor'),
   is_disposable_email: orNull(true, false),
+  is_automated: orNull(true, false),
+  override_band: orNull('HOT', 'COLD', 'NONE'),
+  override_until_ms: orNull(0, TRILLION, 4 * TRILLION),
+  override_by: orNull('u-7', '', 'constructor'),
 });
 
 /** The as-of and its neighbours, both ends of days that windows end on, any time of the last year, far off. */
@@ -87,13 +91,42 @@ const eventAt = (time: fc.Arbitrary<number>): fc.Arbitrary<CanonicalEvent> =>
       received_date: utcDateText(receivedAtMs),
     }));
 
+/** What comes in a crowd: few addresses, at one moment or about as far from each other as the shipped guard looks. */
+const crowdAt = (time: fc.Arbitrary<number>): fc.Arbitrary<readonly CanonicalEvent[]> => {
+  const offset = fc.constantFrom(0, 0, 1, 2, 300_000, 599_999, 600_000, 600_001, 600_002, 1_200_000);
+  return fc
+    .record({
+      start: time,
+      crowd: fc.array(
+        fc.record({
+          event: eventAt(fc.constant(0)),
+          source: fc.constantFrom<EventSource>('online', 'online', 'online', 'web'),
+          address: fc.constantFrom('e', 'e', 'f', null, null),
+          offset,
+        }),
+        { minLength: 3, maxLength: 12 },
+      ),
+    })
+    .map(({ start, crowd }) =>
+      crowd.map(({ event, source, address, offset: ms }) => ({
+        ...event,
+        source,
+        email_key: address,
+        event_time_ms: start + ms,
+        event_date: utcDateText(start + ms),
+      })),
+    );
+};
+
 /** Events of one lead under ids nobody else has; some told again, unchanged but for when they arrived. */
 const historyAt = (time: fc.Arbitrary<number>): fc.Arbitrary<readonly CanonicalEvent[]> =>
   fc
     .record({
-      events: fc.oneof(
+      events: fc.oneof<fc.Arbitrary<readonly CanonicalEvent[]>[]>(
         fc.array(eventAt(time), { maxLength: 6 }),
         fc.array(eventAt(time), { minLength: 5, maxLength: 30 }),
+        crowdAt(time),
+        fc.tuple(crowdAt(time), fc.array(eventAt(time), { maxLength: 6 })).map((parts) => parts.flat()),
       ),
       copies: fc.array(fc.record({ of: fc.nat(), receivedAtMs: fc.constantFrom(1, 2, 3) }), { maxLength: 4 }),
       sameTime: fc.boolean(),
