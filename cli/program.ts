@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { DASHBOARD_FILE, DEFAULT_ARRIVAL, DEFAULT_ENGINE, ENGINES } from './commands/choices.ts';
+import {
+  DASHBOARD_FILE,
+  DEFAULT_ARRIVAL,
+  DEFAULT_ENGINE,
+  ENGINES,
+  OVERRIDE_BANDS,
+} from './commands/choices.ts';
 import { type CommandContext, type CommonOptions, DEFAULT_DIR } from './commands/context.ts';
+import type { LeadOptions } from './commands/lead.ts';
 import { DEFAULT_LEADS, DEFAULT_SEED } from './demo/season/defaults.ts';
 import { formatNumber } from './output/quantities.ts';
 import { INPUT_FORMATS } from './send/input-format.ts';
@@ -117,10 +124,20 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     .action(
       act(async (sql: string, options) => (await import('./commands/query.ts')).query(sql, options, context)),
     );
-  command('kpis', 'Show the ten KPIs of the newest run.', ['lake kpis', 'how it goes'])
+  command(
+    'kpis',
+    'Show the ten KPIs of the newest run.',
+    ['lake kpis', 'how it goes'],
+    ['lake kpis --ops', 'whether real-time scores are those of the pipeline'],
+  )
+    .option('--ops', 'show how the lake itself is doing; exit code 2 where a check does not hold')
     .addOption(onAws())
     .action(
-      act(async (options: CommonOptions) => (await import('./commands/kpis.ts')).kpis(options, context)),
+      act(async ({ ops, ...options }: CommonOptions & { ops?: boolean }) =>
+        ops
+          ? (await import('./commands/ops.ts')).ops(options, context)
+          : (await import('./commands/kpis.ts')).kpis(options, context),
+      ),
     );
   command(
     'dashboard',
@@ -132,15 +149,55 @@ export function createProgram(context: CommandContext, finish: (code: number) =>
     .action(act(async (options) => (await import('./commands/dashboard.ts')).dashboard(options, context)));
   command(
     'lead <who>',
-    'Show one lead, named by e-mail, phone or id: profile, score, reasons, timeline.',
+    'Show one lead, named by e-mail, phone or id: profile, scores, reasons, timeline.',
     ['lake lead ada@example.com', 'by e-mail'],
     ['lake lead "+1 202 555 0123"', 'by phone'],
     ['lake lead hubspot:123', 'by its id here or in another system'],
+    ['lake lead ada@example.com --from 2025-01-31', 'and why its score has changed since then'],
   )
+    .option('--why', 'tell why the real-time score last changed')
+    .option('--from <time>', 'tell why it changed since this time (ISO 8601)')
+    .option('--to <time>', 'until this time, else now')
     .addOption(onAws())
     .action(
-      act(async (who: string, options: CommonOptions) =>
+      act(async (who: string, options: LeadOptions) =>
         (await import('./commands/lead.ts')).lead(who, options, context),
+      ),
+    );
+  command(
+    'score <what>',
+    'Tell what real-time scoring says of a lead now, or would say after the events of a file.',
+    ['lake score ada@example.com', 'one lead, named by e-mail, phone or id'],
+    ['lake score events.ndjson', 'the leads of a file; nothing is stored'],
+    ['lake score leads.csv --map leads.yaml', 'a row each; the map says which column is what'],
+  )
+    .addOption(
+      new Option('--format <format>', "the file's format, else its name tells").choices(INPUT_FORMATS),
+    )
+    .option('--map <map.yaml>', 'which CSV column feeds which field; see samples/maps')
+    .addOption(onAws('format', 'map'))
+    .action(
+      act(async (what: string, options) =>
+        (await import('./commands/score.ts')).score(what, options, context),
+      ),
+    );
+  command(
+    'override <who>',
+    'Set the band of a lead for a while, whatever its points say; NONE withdraws that.',
+    [
+      'lake override ada@example.com --band HOT --by "Grace" --why "met at the fair" --until 2025-02-14',
+      'to the end of that day (UTC)',
+    ],
+    ['lake override hubspot:123 --band NONE --by "Grace" --why "was a mistake"', 'the points decide again'],
+  )
+    .addOption(new Option('--band <band>', 'the band to set').choices(OVERRIDE_BANDS).makeOptionMandatory())
+    .requiredOption('--by <name>', 'who sets it')
+    .requiredOption('--why <text>', 'why; kept with the event')
+    .option('--until <time>', 'until when it holds: a day, or a time (ISO 8601)')
+    .addOption(onAws())
+    .action(
+      act(async (who: string, options) =>
+        (await import('./commands/override.ts')).override(who, options, context),
       ),
     );
   return program;

@@ -1,4 +1,5 @@
 import { AthenaClient } from '@aws-sdk/client-athena';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -10,6 +11,7 @@ export interface AwsClients {
   readonly ssm: () => Pick<SSMClient, 'send'>;
   readonly kinesis: () => Pick<KinesisClient, 'send'>;
   readonly athena: () => Pick<AthenaClient, 'send'>;
+  readonly dynamodb: () => Pick<DynamoDBClient, 'send'>;
   readonly sfn: () => Pick<SFNClient, 'send'>;
   readonly secrets: () => Pick<SecretsManagerClient, 'send'>;
 }
@@ -24,6 +26,7 @@ export function createAwsClients(region: string | undefined): AwsClients {
     // one request at a time: HTTP/2, which this client would speak, gains nothing and keeps the process alive
     kinesis: () => new KinesisClient({ ...config, requestHandler: new NodeHttpHandler() }),
     athena: () => new AthenaClient(config),
+    dynamodb: () => new DynamoDBClient(config),
     sfn: () => new SFNClient(config),
     secrets: () => new SecretsManagerClient(config),
   };

@@ -1,17 +1,21 @@
 /** What commands do on a lake of AWS. Loaded only where `--env` names one: a lake on this machine needs no SDK. */
+import { createPhoneReader, type PhoneReader } from '#domain/contact/phone.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { KpiReport } from '../commands/kpis.ts';
 import type { Found } from '../commands/query.ts';
 import type { RunOptions } from '../commands/run.ts';
-import type { LeadReport } from '../output/lead.ts';
+import { KEY_ID, keyIdsOfText } from '../lake/key-ids-of-text.ts';
+import type { LeadSources } from '../lead/lead-sources.ts';
 import type { RunReport } from '../output/run-report.ts';
 import type { InputRecords, SendResult } from '../send/index.ts';
 import { openAthena } from './athena/ask-lake.ts';
 import { openDeployedLake } from './deployed-lake.ts';
 import { kpisOfLake } from './kpis.ts';
-import { keysUnderPepper } from './lead/keys-under-pepper.ts';
+import { keysUnderPepper, toolsUnderPepper } from './lead/keys-under-pepper.ts';
+import { lastLoggedOfLake } from './lead/last-logged-of-lake.ts';
 import { leadOfLake } from './lead/lead-of-lake.ts';
 import { readLeadQueries } from './lead/lead-queries.ts';
+import { withProfilesOf } from './lead/profiles-of-lake.ts';
 import { runLake } from './run/run-lake.ts';
 import { sendToLake } from './send/send.ts';
 
@@ -35,20 +39,44 @@ export async function readKpis(env: string, { console, sleep }: CommandContext):
   return kpisOfLake(askLake, env);
 }
 
-export async function readLead(
+/** What the lake's tables say of leads, by Athena. */
+export async function lakeSources(
+  env: string,
+  { console, sleep }: CommandContext,
+): Promise<Pick<LeadSources, 'batch' | 'lastLogged'>> {
+  const lake = openDeployedLake(env);
+  const [queries, ask] = await Promise.all([readLeadQueries(), openAthena(lake, sleep)]);
+  const { note } = console;
+  console.progress('asking the lake for the lead');
+  return {
+    batch: (text) =>
+      leadOfLake({
+        text,
+        environment: env,
+        ask,
+        queries,
+        keysOf: (given) => keysUnderPepper(lake, given),
+        note,
+      }),
+    lastLogged: (leadId, untilMs) => lastLoggedOfLake(ask, leadId, untilMs),
+  };
+}
+
+/** What is scored in real time alone: Athena is not asked. */
+export async function profileSources(
   env: string,
   text: string,
-  { console, sleep }: CommandContext,
-): Promise<LeadReport> {
+  { console }: CommandContext,
+): Promise<Pick<LeadSources, 'withProfiles' | 'keyIds'>> {
   const lake = openDeployedLake(env);
-  const [queries, askLake] = await Promise.all([readLeadQueries(), openAthena(lake, sleep)]);
-  console.progress('asking the lake for the lead');
-  return leadOfLake({
-    text,
-    environment: env,
-    ask: askLake,
-    queries,
-    keysOf: (given) => keysUnderPepper(lake, given),
-    note: console.note,
-  });
+  return {
+    withProfiles: (work) => withProfilesOf(lake, work, console.note),
+    // the pepper is read only where it is needed: not everybody may
+    keyIds: async () => (KEY_ID.test(text) ? [text] : keyIdsOfText(text, await toolsUnderPepper(lake))),
+  };
+}
+
+/** How the gate of a lake on AWS reads phone numbers. */
+export function phoneReaderOf(env: string): PhoneReader {
+  return createPhoneReader(openDeployedLake(env).gate.defaultRegion);
 }

@@ -5,6 +5,7 @@ import { compareWithTruth } from '../demo/compare-with-truth.ts';
 import { freshDemoLake } from '../demo/fresh-demo-lake.ts';
 import { generateSeason } from '../demo/season/index.ts';
 import { sendSeason } from '../demo/send-season.ts';
+import { withScoring } from '../lake/score-along.ts';
 import { formatLayers, formatNextSteps, formatTruth } from '../output/demo-report.ts';
 import { formatKpis } from '../output/kpis.ts';
 import { formatDuration, formatNumber } from '../output/quantities.ts';
@@ -35,7 +36,9 @@ export async function demo(options: DemoOptions, context: CommandContext): Promi
   const endMs = Math.floor(start / DAY_MS) * DAY_MS;
   console.progress(`making a season of ${formatNumber(leads)} leads`);
   const season = generateSeason({ leads, seed, endMs });
-  const sent = await sendSeason(lake, season.events, context);
+  const sent = await withScoring(lake, context, (scoring) =>
+    sendSeason(lake, season.events, context, scoring),
+  );
   noteStage(console, 'send', (now() - start) / 1000);
   const run = await runPipeline({ dir: lake.root, asOf: new Date(endMs).toISOString() }, context);
   console.progress("holding the lake against what the season's author knows");

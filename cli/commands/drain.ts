@@ -1,6 +1,7 @@
 import { keptObjects } from '../../lambdas/drain/drain-summary.ts';
 import type { LakeDirectory } from '../lake/lake-directory.ts';
 import { drainOnFailure } from '../lake/local-drain.ts';
+import { withScoring } from '../lake/score-along.ts';
 import { withLock } from '../local/lock.ts';
 import { ON_FAILURE_PREFIX } from '../local/mapping/invocation-record.ts';
 import { formatCount } from '../output/quantities.ts';
@@ -17,7 +18,11 @@ import { sendTo } from './send.ts';
 export async function drainLeftover(lake: LakeDirectory, context: CommandContext): Promise<void> {
   const { console, now } = context;
   try {
-    const { leftover } = await sendTo(lake, nothing(), arrivalNow, context);
+    const { leftover } = await withScoring(lake, context, async (scoring) => {
+      const result = await sendTo(lake, nothing(), arrivalNow, context, scoring);
+      await scoring.takeGivenUp();
+      return result;
+    });
     if (leftover.read > 0) console.note(`took ${leftoverSentence(leftover.read)}`);
     const lock = { lakeDir: lake.root, purpose: 'send', nowMs: now() } as const;
     const drained = await withLock(lock, () => drainOnFailure(lake, now));

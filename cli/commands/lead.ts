@@ -1,23 +1,43 @@
 import { createReadingTools } from '#domain/reading-tools.ts';
 import { keysOfText } from '../lake/keys-of-text.ts';
 import { openLake } from '../lake/lake-directory.ts';
-import { formatLead, type LeadReport } from '../output/lead.ts';
+import { type ChangeOptions, changeTimes } from '../lead/change-times.ts';
+import type { LeadSources } from '../lead/lead-sources.ts';
+import { readLead } from '../lead/read-lead.ts';
+import { lastLogged } from '../lead/score-log.ts';
+import { formatLead } from '../output/lead.ts';
+import type { BatchLead } from '../output/lead-report.ts';
 import { runPython } from '../python.ts';
 import type { CommandContext, CommonOptions } from './context.ts';
+import { profileSources } from './profile-sources.ts';
 
-/** `lake lead EMAIL|PHONE|ID`: everything known about one lead. */
-export async function lead(text: string, options: CommonOptions, context: CommandContext): Promise<number> {
+export type LeadOptions = CommonOptions & ChangeOptions;
+
+/** `lake lead EMAIL|PHONE|ID`: everything known about one lead, by the last run and in real time. */
+export async function lead(who: string, options: LeadOptions, context: CommandContext): Promise<number> {
   const { console } = context;
-  const report =
-    options.env === undefined
-      ? await readLead(text, options, context)
-      : await (await import('../aws/commands.ts')).readLead(options.env, text, context);
+  const nowMs = context.now();
+  const change = changeTimes(options, nowMs);
+  const sources = {
+    ...(await profileSources(who, options, context)),
+    ...(await lakeSources(options, context)),
+  };
+  const report = await readLead({ who, sources, change, nowMs, note: console.note });
   console.print(options.json ? JSON.stringify(report) : formatLead(report, console.styles));
   return 0;
 }
 
-function readLead(text: string, { dir }: CommonOptions, { env }: CommandContext): Promise<LeadReport> {
-  const { gate } = openLake({ dir, pepper: env.pepper });
-  const keys = keysOfText(text, createReadingTools(gate));
-  return runPython<LeadReport>(['lead', '--dir', dir, ...keys.map((key) => `--key=${key}`), '--', text]);
+async function lakeSources(
+  { env, dir }: CommonOptions,
+  context: CommandContext,
+): Promise<Pick<LeadSources, 'batch' | 'lastLogged'>> {
+  if (env !== undefined) return (await import('../aws/commands.ts')).lakeSources(env, context);
+  const { gate, objects } = openLake({ dir, pepper: context.env.pepper });
+  return {
+    batch: (who) => {
+      const keys = keysOfText(who, createReadingTools(gate)).map((key) => `--key=${key}`);
+      return runPython<BatchLead>(['lead', '--dir', dir, ...keys, '--', who]);
+    },
+    lastLogged: (leadId, untilMs) => lastLogged(objects, leadId, untilMs),
+  };
 }

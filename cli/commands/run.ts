@@ -1,10 +1,12 @@
 import { refreshGenerated } from '../generate/refresh.ts';
 import { openOwnLake } from '../lake/lake-directory.ts';
+import { pushToCrm, subscribeCrm } from '../lake/push-to-crm.ts';
 import type { Console } from '../output/console.ts';
 import { formatDuration } from '../output/quantities.ts';
-import { formatRunReport, type RunReport } from '../output/run-report.ts';
+import { formatRunReport, type RunReport, type StageReport } from '../output/run-report.ts';
 import { runPython } from '../python.ts';
 import { ensureSpark } from '../setup/spark.mjs';
+import { UserError } from '../user-error.ts';
 import type { Engine } from './choices.ts';
 import type { CommandContext, CommonOptions } from './context.ts';
 import { drainLeftover } from './drain.ts';
@@ -19,6 +21,8 @@ export interface RunOptions extends CommonOptions {
   readonly stage?: string;
 }
 
+/** The stage that Python leaves to us. */
+const PUBLISH = 'publish';
 /** Names of stages are padded to this, so that what they took stands below each other. */
 const STAGE_WIDTH = 9;
 
@@ -36,13 +40,53 @@ export async function run(options: RunOptions, context: CommandContext): Promise
 async function runHere(options: RunOptions, context: CommandContext): Promise<RunReport> {
   const lake = openOwnLake({ dir: options.dir, pepper: context.env.pepper });
   if (options.engine === 'spark') await ensureSpark(context.console.note);
+  await subscribeCrm(lake, context);
   await drainLeftover(lake, context);
-  return runPipeline(options, context);
+  const report = await runPipeline(options, context);
+  await pushToCrm(lake, context);
+  return report;
 }
 
+type PipelineOptions = Partial<RunOptions> & Pick<RunOptions, 'dir'>;
+
 /** Runs the stages with progress; definitions that were edited are compiled first. */
-export async function runPipeline(
-  { dir, engine, asOf, out, stage }: Partial<RunOptions> & Pick<RunOptions, 'dir'>,
+export async function runPipeline(options: PipelineOptions, context: CommandContext): Promise<RunReport> {
+  const { dir, out, stage } = options;
+  if (stage === PUBLISH && out !== undefined) {
+    throw new UserError('--stage publish tells of the tables of the lake itself: leave out --out');
+  }
+  const report = await runModels(options, context);
+  const isTold = out === undefined && (stage === undefined || stage === PUBLISH);
+  if (!isTold) return report;
+  const published = await runPublish(dir, context, { isAlone: stage === PUBLISH });
+  return published === null ? report : { ...report, stages: [...report.stages, published] };
+}
+
+/** The last stage: its tables are there whatever becomes of it, so that it fails nothing but itself. */
+async function runPublish(
+  dir: string,
+  { console, env, now }: CommandContext,
+  { isAlone }: { readonly isAlone: boolean },
+): Promise<StageReport | null> {
+  const start = now();
+  console.progress('publish: rates, identity and bands for real-time scoring');
+  try {
+    // Loaded here, as part of what may fail: the store has a program of its own.
+    const { publishLake } = await import('../lake/publish-lake.ts');
+    const { as_of_ms: _, ...done } = await publishLake(openOwnLake({ dir, pepper: env.pepper }), now);
+    const seconds = (now() - start) / 1000;
+    noteStage(console, PUBLISH, seconds);
+    return { stage: PUBLISH, seconds, rows_in: null, rows_out: null, tables: {}, done };
+  } catch (error) {
+    if (isAlone) throw error;
+    const why = error instanceof Error ? error.message : 'unknown error';
+    console.note(`real-time scoring has not got what this run found (${why}): the next run publishes it`);
+    return null;
+  }
+}
+
+async function runModels(
+  { dir, engine, asOf, out, stage }: PipelineOptions,
   { console }: CommandContext,
 ): Promise<RunReport> {
   for (const file of refreshGenerated()) console.note(`definitions changed: wrote ${file}`);

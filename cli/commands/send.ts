@@ -2,6 +2,8 @@ import { createDirectoryObjectStore } from '#adapters/directory-object-store.ts'
 import { claimedTimeMs } from '../../lambdas/validation/claimed-time.ts';
 import { type LakeDirectory, markAsOwn, openOrCreateLake } from '../lake/lake-directory.ts';
 import { createLocalGate } from '../lake/local-gate.ts';
+import { pushToCrm, subscribeCrm } from '../lake/push-to-crm.ts';
+import { type AlongScoring, withScoring } from '../lake/score-along.ts';
 import { formatNumber } from '../output/quantities.ts';
 import { formatSendResult } from '../output/send-result.ts';
 import {
@@ -63,18 +65,28 @@ async function sendHere(
 ): Promise<SendResult> {
   const lake = await openOrCreateLake({ dir, pepper: context.env.pepper, demo: false });
   await markAsOwn(lake);
+  await subscribeCrm(lake, context);
   const { gate } = lake;
   const arrivalMsOf =
     arrival === DEFAULT_ARRIVAL ? arrivalNow : arrivalAtEventTime((payload) => claimedTimeMs(payload, gate));
-  return sendTo(lake, input, arrivalMsOf, context);
+  const result = await withScoring(lake, context, (scoring) =>
+    sendTo(lake, input, arrivalMsOf, context, scoring),
+  );
+  await pushToCrm(lake, context);
+  return result;
 }
 
-/** Sends records into a lake, with progress. */
+/**
+ * Sends records into a lake, with progress.
+ *
+ * @param scoring scores them as they come; left out, they wait for whoever does
+ */
 export function sendTo(
   lake: LakeDirectory,
   input: InputRecords,
   arrivalMsOf: ArrivalMsOf,
   context: CommandContext,
+  scoring?: AlongScoring,
 ): Promise<SendResult> {
   const { now, sleep, console } = context;
   return sendRecords({
@@ -83,6 +95,7 @@ export function sendTo(
     arrivalMsOf,
     store: createDirectoryObjectStore(lake.objects),
     createGate: createLocalGate(lake, now),
+    ...(scoring && { deliverFurther: scoring.deliver }),
     now,
     sleep,
     onProgress: ({ read, quarantined }) =>

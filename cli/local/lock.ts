@@ -6,7 +6,7 @@ import { LakeBusyError, type LockHolder } from './lake-busy-error.ts';
 import { identityOf, isRunning } from './process-identity.ts';
 
 /** What a lake is locked for; different purposes do not exclude each other. */
-export type LockPurpose = 'send' | 'run';
+export type LockPurpose = 'send' | 'run' | 'push' | 'publish';
 
 export interface LakeLock {
   /** Gives the lock back; it never fails, and a second call does nothing. */

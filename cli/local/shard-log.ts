@@ -5,6 +5,7 @@ import { syncFolder } from '#adapters/sync-folder.ts';
 import { decodeFrame, encodeFrame, TORN_MARK } from './frame.ts';
 import { offsetOf, sequenceNumberAt } from './sequence-number.ts';
 import type { NewRecord, StreamRecord } from './stream-record.ts';
+import { visitLines } from './visit-lines.ts';
 
 const NEWLINE = 0x0a;
 const DEFAULT_READ_BYTES = 4 * 1024 * 1024;
@@ -111,35 +112,5 @@ async function read(
     return records;
   } finally {
     await handle.close();
-  }
-}
-
-/**
- * Hands over the whole lines from a byte offset on, for as long as `visit` wants more. What follows the last
- * newline is left alone. A callback and not an async iterator, because a log has a million lines.
- */
-async function visitLines(
-  handle: Handle,
-  from: number,
-  readBytes: number,
-  visit: (line: string, offset: number) => boolean,
-): Promise<void> {
-  let buffer = Buffer.allocUnsafe(readBytes);
-  let held = 0;
-  let offset = from;
-  for (;;) {
-    const { bytesRead } = await handle.read(buffer, held, buffer.length - held, offset + held);
-    if (bytesRead === 0) return;
-    held += bytesRead;
-    const lines = buffer.subarray(0, held);
-    let start = 0;
-    for (let end = lines.indexOf(NEWLINE); end >= 0; end = lines.indexOf(NEWLINE, start)) {
-      if (!visit(lines.toString('utf8', start, end), offset + start)) return;
-      start = end + 1;
-    }
-    buffer.copyWithin(0, start, held);
-    held -= start;
-    offset += start;
-    if (held === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
   }
 }

@@ -1,33 +1,14 @@
 import { formatFields } from './fields.ts';
-import { formatLeadTimeline, type TimelineEvent } from './lead-timeline.ts';
+import { formatChange } from './lead-change.ts';
+import { formatReasons } from './lead-reasons.ts';
+import type { LeadReport } from './lead-report.ts';
+import { formatScores, formatVerdict } from './lead-scores.ts';
+import { formatLeadTimeline } from './lead-timeline.ts';
 import { columnLabel, isTelling, readableValue } from './lead-values.ts';
-import { formatNumber, formatTime } from './quantities.ts';
 import type { Styles } from './styles.ts';
-import { type Cell, formatCell, formatTable } from './table.ts';
+import { type Cell, formatCell } from './table.ts';
 
-export interface LeadReport {
-  readonly lead: Readonly<Record<string, Cell>>;
-  readonly score: LeadScore | null;
-  readonly reasons: readonly LeadReason[];
-  readonly timeline: readonly TimelineEvent[];
-}
-
-interface LeadScore {
-  readonly final_score: number;
-  readonly lead_category: string;
-  readonly recommended_action: string;
-  readonly scorecard_version: string;
-  readonly as_of_ms: number;
-}
-
-interface LeadReason {
-  readonly code: string;
-  readonly rule_group: string;
-  readonly points: number;
-  readonly value_number: number | null;
-  readonly value_text: string | null;
-  readonly reason: string;
-}
+type Lead = NonNullable<LeadReport['lead']>;
 
 /** Whom to reach and how, told first. */
 const PERSON = ['phone', 'email', 'consent', 'city', 'country', 'lead_id'];
@@ -47,46 +28,57 @@ const NOT_TOLD: ReadonlySet<string> = new Set([
 /** Flags of the channels a lead came through, `has_webinar`. */
 const CHANNEL = /^has_/;
 
-/** One lead for a person to read: who it is, its score and why, what is known, what happened. */
-export function formatLead({ lead, score, reasons, timeline }: LeadReport, styles: Styles): string {
-  const title = styles.bold(formatCell(lead.name ?? lead.email ?? lead.phone ?? lead.lead_id));
-  // A refused consent is told, too: it is a flag that says something when it is not set.
-  const person = PERSON.filter((column) => (lead[column] ?? null) !== null).map(
-    (column) => [columnLabel(column), readableValue(column, lead[column])] as const,
+/** One lead for a person to read: who it is, its scores and why, what is known, what happened. */
+export function formatLead(report: LeadReport, styles: Styles): string {
+  const { lead, change, realtime, timeline } = report;
+  const happened = [...timeline, ...(realtime?.new_events ?? [])].sort(
+    (a, b) => a.event_time_ms - b.event_time_ms,
   );
-  return [
-    `${title}${score === null ? '' : `\n${formatVerdict(score, styles)}`}`,
-    formatFields(person, styles),
-    ...(score === null ? [] : [`${styles.bold('Why')}\n${formatReasons(score, reasons, styles)}`]),
-    `${styles.bold('What is known')}\n${formatFields(profileOf(lead), styles)}`,
-    `${styles.bold('What happened')} ${styles.dim('(times in UTC)')}\n${formatLeadTimeline(timeline)}`,
-  ].join('\n\n');
+  const told = [
+    [styles.bold(formatCell(titleOf(report))), ...verdictOf(report, styles)].join('\n'),
+    lead && formatFields(personOf(lead), styles),
+    realtime && `${styles.bold('Scores')}\n${formatScores(realtime, report.score, styles)}`,
+    ...reasonsOf(report, styles),
+    change && formatChange(change, styles),
+    lead && `${styles.bold('What is known')}\n${formatFields(profileOf(lead), styles)}`,
+    `${styles.bold('What happened')} ${styles.dim('(times in UTC)')}\n${formatLeadTimeline(happened)}`,
+  ];
+  return told.filter((part) => part !== null).join('\n\n');
 }
 
-function formatVerdict(
-  { final_score, lead_category, recommended_action }: LeadScore,
-  styles: Styles,
-): string {
-  return `${styles.bold(lead_category)}, ${formatNumber(final_score)} points: ${recommended_action}`;
+function titleOf({ lead, realtime }: LeadReport): Cell {
+  return lead === null ? realtime?.lead_id : (lead.name ?? lead.email ?? lead.phone ?? lead.lead_id);
 }
 
-function formatReasons(score: LeadScore, reasons: readonly LeadReason[], styles: Styles): string {
-  const rows = reasons.map(({ points, reason, value_number, value_text }) => [
-    `${points > 0 ? '+' : ''}${formatNumber(points)}`,
-    reason,
-    value_text ?? (value_number === null ? '' : formatNumber(value_number)),
+/** The newer score decides. */
+function verdictOf({ score, realtime }: LeadReport, styles: Styles): string[] {
+  if (realtime !== null) {
+    const { band, final_score: points, recommended_action: action } = realtime;
+    return [formatVerdict({ band, points, action }, styles)];
+  }
+  if (score === null) return [];
+  const { lead_category: band, final_score: points, recommended_action: action } = score;
+  return [formatVerdict({ band, points, action }, styles)];
+}
+
+/** The reasons of the newer score; those of the last run too, where it came to another one. */
+function reasonsOf({ score, reasons, realtime }: LeadReport, styles: Styles): string[] {
+  const byRun = (title: string) =>
+    score === null ? [] : [`${styles.bold(title)}\n${formatReasons(score, reasons, styles)}`];
+  if (realtime === null) return byRun('Why');
+  const now = `${styles.bold('Why')}\n${formatReasons(realtime, realtime.reasons, styles)}`;
+  return [now, ...(realtime.final_score === score?.final_score ? [] : byRun('Why by the last run'))];
+}
+
+/** A refused consent is told, too: it is a flag that says something when it is not set. */
+function personOf(lead: Lead): (readonly [string, Cell])[] {
+  return PERSON.filter((column) => (lead[column] ?? null) !== null).map((column) => [
+    columnLabel(column),
+    readableValue(column, lead[column]),
   ]);
-  const { final_score, scorecard_version, as_of_ms } = score;
-  const total = `in all, by scorecard ${scorecard_version} as of ${formatTime(as_of_ms)} UTC`;
-  return formatTable(
-    ['points', 'reason', 'value seen'],
-    [...rows, [formatNumber(final_score), total, '']],
-    styles,
-    { quantities: [0] },
-  );
 }
 
-function profileOf(lead: LeadReport['lead']): (readonly [string, Cell])[] {
+function profileOf(lead: Lead): (readonly [string, Cell])[] {
   const told = Object.entries(lead).filter(([column, value]) => !NOT_TOLD.has(column) && isTelling(value));
   const channels = told.filter(([column]) => CHANNEL.test(column));
   const others = told.filter(([column]) => !CHANNEL.test(column));

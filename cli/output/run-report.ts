@@ -18,6 +18,8 @@ export interface StageReport {
   readonly rows_out: number | null;
   /** Rows written, by table. */
   readonly tables: Readonly<Record<string, number>>;
+  /** What a stage that writes no table has done. Left out, it writes tables. */
+  readonly done?: Readonly<Record<string, number>>;
 }
 
 /** The stages of a run: how long each took and what went in and came out. */

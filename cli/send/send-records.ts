@@ -40,6 +40,11 @@ export interface SendRecordsProps {
   readonly shardCount?: number;
   /** @default DEFAULT_MAX_REJECTS */
   readonly maxRejects?: number;
+  /**
+   * A further consumer of the stream, told each time that the gate has taken what is in it. It never throws: what
+   * became of the records is what the gate says. Left out, there is none.
+   */
+  readonly deliverFurther?: (stream: LocalStream) => Promise<void>;
   /** Told after each chunk what has been counted so far. Left out, nobody is told. */
   readonly onProgress?: (counts: Counts) => void;
 }
@@ -62,10 +67,12 @@ export function sendRecords(props: SendRecordsProps): Promise<SendResult> {
 
 async function sendTo(stream: LocalStream, props: SendRecordsProps): Promise<SendResult> {
   const { input, arrivalMsOf, now, onProgress, settings = {}, maxRejects = DEFAULT_MAX_REJECTS } = props;
+  const { deliverFurther = async () => {} } = props;
   const leftover = createVerdictTally(0);
   const sent = createVerdictTally(maxRejects);
   const drain = createDrain(stream, props);
   await drain(leftover, new Map());
+  await deliverFurther(stream);
 
   const toRecord = ({ line, data }: { line: number; data: Uint8Array }) => {
     const partitionKey = hash('sha1', data);
@@ -86,6 +93,7 @@ async function sendTo(stream: LocalStream, props: SendRecordsProps): Promise<Sen
     await drain(sent, lines);
     read += chunk.length;
     onProgress?.(sent.counts());
+    await deliverFurther(stream);
   }
 
   const result: SendResult = { ...sent.counts(), read, rejects: sent.rejects(), leftover: leftover.counts() };

@@ -10,11 +10,14 @@ async function lake(...args: string[]) {
 }
 
 describe('lake --env', () => {
-  it.each(['send', 'run', 'query', 'kpis', 'lead'])('is explained by the help of %s', async (command) => {
-    expect((await lake(command, '--help')).stdout).toMatch(
-      /--env <name> +the lake of this environment on AWS/,
-    );
-  });
+  it.each(['send', 'run', 'query', 'kpis', 'lead', 'score', 'override'])(
+    'is explained by the help of %s',
+    async (command) => {
+      expect((await lake(command, '--help')).stdout).toMatch(
+        /--env <name> +the lake of this environment on AWS/,
+      );
+    },
+  );
 
   it.each([
     [['--env', 'moon', 'kpis']],
@@ -23,6 +26,8 @@ describe('lake --env', () => {
     [['--env', 'moon', 'lead', 'ada@example.com']],
     [['run', '--env', 'moon']],
     [['--env', 'moon', 'send', '-']],
+    [['--env', 'moon', 'score', 'ada@example.com']],
+    [['override', 'a:1', '--band', 'NONE', '--by', 'Grace', '--why', 'a mistake', '--env', 'moon']],
   ])('says the same before and behind the command: %j', async (args) => {
     await expect(lake(...args)).rejects.toThrow('--env moon is no environment: there are ');
   });
@@ -32,6 +37,7 @@ describe('lake --env', () => {
     [['run', '--env', 'dev', '--engine', 'spark'], '--engine <engine>'],
     [['run', '--env', 'dev', '--out', 'x'], '--out <dir>'],
     [['--env', 'dev', 'run', '--stage', 'kpis'], '--stage <name>'],
+    [['--env', 'dev', 'score', 'x', '--map', 'x.yaml'], '--map <map.yaml>'],
   ])('excludes what only a lake on this machine has: %j', async (args, option) => {
     const { code, stderr } = await lake(...args);
     expect(code).toBe(1);
@@ -41,6 +47,12 @@ describe('lake --env', () => {
   it('refuses to say when events arrived, which the stream does', async () => {
     await expect(lake('--env', 'dev', 'send', '-', '--arrival', 'event-time')).rejects.toThrow(
       '--arrival event-time is for a lake on this machine: on AWS the stream says when an event arrived',
+    );
+  });
+
+  it('scores no file, as its events would be read under a pepper that stays where it is', async () => {
+    await expect(lake('--env', 'dev', 'score', '-')).rejects.toThrow(
+      'a file is scored on this machine alone',
     );
   });
 

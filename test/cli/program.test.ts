@@ -21,13 +21,23 @@ describe('the command line', () => {
     for (const args of [['--help'], ['help']]) {
       const { code, stdout } = await lake(...args);
       expect(code).toBe(0);
-      for (const command of ['demo', 'send', 'run', 'query', 'kpis', 'dashboard', 'lead']) {
+      for (const command of [
+        'demo',
+        'send',
+        'run',
+        'query',
+        'kpis',
+        'dashboard',
+        'lead',
+        'score',
+        'override',
+      ]) {
         expect(stdout).toMatch(new RegExp(`\n {2}${command} `));
       }
     }
   });
 
-  it.each(['demo', 'send', 'run', 'query', 'kpis', 'dashboard', 'lead'])(
+  it.each(['demo', 'send', 'run', 'query', 'kpis', 'dashboard', 'lead', 'score', 'override'])(
     'explains %s with examples',
     async (command) => {
       const { code, stdout } = await lake(command, '--help');
@@ -41,6 +51,7 @@ describe('the command line', () => {
     [['snd'], "lake: unknown command 'snd' (Did you mean send?)\n"],
     [['kpis', '--pretty'], "lake: unknown option '--pretty'\n"],
     [['send'], "lake: missing required argument 'file'\n"],
+    [['override', 'x'], "lake: required option '--band <band>' not specified\n"],
     [
       ['send', 'x', '--format', 'xml'],
       /^lake: .+'xml' is invalid\. Allowed choices are ndjson, json, csv\.\n$/,

@@ -1,4 +1,5 @@
-import type { LeadReport } from '../../output/lead.ts';
+import { KEY_ID } from '../../lake/key-ids-of-text.ts';
+import type { BatchLead } from '../../output/lead-report.ts';
 import { UserError } from '../../user-error.ts';
 import { type AskLake, QueryRefusedError } from '../athena/ask-lake.ts';
 import type { LeadQueries } from './lead-queries.ts';
@@ -15,15 +16,13 @@ export interface LeadOfLakeProps {
   readonly note: (sentence: string) => void;
 }
 
-/** Ids of leads and keys, as the lake makes them. */
-const LEAD_ID = /^[a-z]_[0-9a-f]+$/;
 const IDS_SHOWN = 5;
 
 /**
  * Everything known about one lead. What was asked for never goes to Athena, which keeps what it was asked: only
  * ids and keys do.
  */
-export async function leadOfLake(props: LeadOfLakeProps): Promise<LeadReport> {
+export async function leadOfLake(props: LeadOfLakeProps): Promise<BatchLead> {
   const { ask, queries, environment } = props;
   const id = await findLead(props);
   const lead = [id];
@@ -44,11 +43,11 @@ export async function leadOfLake(props: LeadOfLakeProps): Promise<LeadReport> {
     score: score.rows[0] ?? null,
     reasons: reasons.rows,
     timeline: timeline.rows.map(withoutNulls),
-  } as unknown as LeadReport;
+  } as unknown as BatchLead;
 }
 
 async function findLead({ text, environment, ask, queries, keysOf }: LeadOfLakeProps): Promise<string> {
-  const found = LEAD_ID.test(text)
+  const found = KEY_ID.test(text)
     ? await ask(queries.by_id, [text, text])
     : await askByKeys(ask, queries, await keysOf(text));
   const ids = (found?.rows ?? []).map(({ lead_id }) => String(lead_id));

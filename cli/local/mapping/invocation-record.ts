@@ -18,14 +18,18 @@ export interface Discarded {
 /** Where discarded records go; it must have kept them when its promise resolves. */
 export type OnFailure = (discarded: Discarded, nowMs: number) => Promise<void>;
 
-/** Folder of the on-failure destination in the lake's object store. */
+/** Folder of the gate's on-failure destination in the lake's object store. */
 export const ON_FAILURE_PREFIX = 'on-failure';
 
-/** Keeps discarded records with their payload, as Lambda does where the destination is an S3 bucket. */
-export function createStoreOnFailure(store: ObjectStore): OnFailure {
+/**
+ * Keeps discarded records with their payload, as Lambda does where the destination is an S3 bucket.
+ *
+ * @param prefix folder of the destination; each consumer of the stream has one of its own
+ */
+export function createStoreOnFailure(store: ObjectStore, prefix: string = ON_FAILURE_PREFIX): OnFailure {
   return async (discarded, nowMs) => {
     const record = toInvocationRecord(discarded, nowMs);
-    await store.putIfAbsent(keyOf(record), Buffer.from(JSON.stringify(record)));
+    await store.putIfAbsent(`${prefix}/${keyOf(record)}`, Buffer.from(JSON.stringify(record)));
   };
 }
 
@@ -78,7 +82,7 @@ function keyOf({
   const day = timestamp.slice(0, 10).replaceAll('-', '/');
   const second = timestamp.slice(0, 19).replaceAll(':', '.');
   const { shardId } = KinesisBatchInfo;
-  return `${ON_FAILURE_PREFIX}/aws/lambda/${MAPPING_ID}/${shardId}/${day}/${second}-${requestContext.requestId}`;
+  return `aws/lambda/${MAPPING_ID}/${shardId}/${day}/${second}-${requestContext.requestId}`;
 }
 
 /** A UUID that is the same for the same records, so that giving up twice in one second keeps one object. */

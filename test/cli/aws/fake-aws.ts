@@ -36,7 +36,7 @@ export function fakeLake(answers: Answers, known: Readonly<Record<string, string
     },
   });
   const clients = Object.fromEntries(
-    ['ssm', 'kinesis', 'athena', 'sfn', 'secrets'].map((service) => [service, client]),
+    ['ssm', 'kinesis', 'athena', 'dynamodb', 'sfn', 'secrets'].map((service) => [service, client]),
   ) as unknown as AwsClients;
   const lake: DeployedLake = openDeployedLake('dev', () => clients);
   return {

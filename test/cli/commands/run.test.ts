@@ -1,4 +1,4 @@
-import { noteStage, run } from '#cli/commands/run.ts';
+import { noteStage, run, runPipeline } from '#cli/commands/run.ts';
 import { createTestContext } from './test-context.ts';
 
 describe('lake run', () => {
@@ -15,6 +15,13 @@ describe('lake run', () => {
     await expect(run({ dir: '/nowhere', engine: 'duckdb' }, context)).rejects.toThrow(
       'there is no lake at /nowhere: send events to it first (lake send FILE), or try lake demo',
     );
+  });
+
+  it('publishes the tables of the lake itself and no others', async () => {
+    const { context } = createTestContext();
+    await expect(
+      runPipeline({ dir: '/nowhere', out: '/elsewhere', stage: 'publish' }, context),
+    ).rejects.toThrow('--stage publish tells of the tables of the lake itself: leave out --out');
   });
 
   it('notes stages below each other', () => {

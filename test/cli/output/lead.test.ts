@@ -1,8 +1,11 @@
-import { formatLead, type LeadReport } from '#cli/output/lead.ts';
+import { formatLead } from '#cli/output/lead.ts';
+import type { LeadReport, RealtimeScore } from '#cli/output/lead-report.ts';
 import { createStyles } from '#cli/output/styles.ts';
 
 const AT = Date.UTC(2025, 0, 1, 9, 30);
 const report: LeadReport = {
+  realtime: null,
+  change: null,
   lead: {
     lead_id: 'e_1',
     first_source: 'roadshow',
@@ -80,10 +83,82 @@ What happened (times in UTC)
   });
 
   it('is named by what there is, and says nothing of a score there is not', () => {
-    const { name: _, ...lead } = report.lead;
+    const { name: _, ...lead } = report.lead ?? {};
     const text = formatLead({ ...report, lead, score: null, reasons: [] }, createStyles(false));
     expect(text).toMatch(/^ada@example\.com\n\n {2}email/);
     expect(text).not.toMatch(/points|Why/);
     expect(formatLead({ ...report, lead: { lead_id: 'e_1' } }, createStyles(false))).toMatch(/^e_1\n/);
+  });
+
+  describe('who is scored in real time', () => {
+    const realtime: RealtimeScore = {
+      lead_id: 'e_1',
+      attribution: 'lead',
+      as_of_ms: AT + 60_000,
+      final_score: 85,
+      band: 'HOT',
+      machine_band: 'HOT',
+      recommended_action: 'Call within 1 hour',
+      override: null,
+      purchase_probability: null,
+      model_state: 'none',
+      model_version: null,
+      scorecard_version: 'default@1',
+      lookups_as_of_ms: null,
+      event_count: 2,
+      is_truncated: false,
+      reasons: [
+        { code: 'C', rule_group: 'intent', points: 85, value_number: 1, value_text: null, reason: 'Buys' },
+        { code: 'I', rule_group: 'quality', points: 0, value_number: 4, value_text: null, reason: 'Ignored' },
+      ],
+      new_events: [{ event_time_ms: AT - 60_000, event_type: 'click', source: 'web' }],
+    };
+
+    it('has the verdict and reasons of the newer score first, and what has happened since the run', () => {
+      const text = formatLead({ ...report, realtime }, createStyles(false));
+      expect(text).toMatch(/^Ada Example\nHOT, 85 points: Call within 1 hour\n\n {2}email/);
+      expect(text).toContain(`
+Scores
+  real time  85 points, HOT, as of 2025-01-01 09:31 UTC
+  last run   38 points, COLD, as of 2025-01-01 09:30 UTC
+
+Why
+points  reason                                                     value seen
+   +85  Buys                                                       1
+     0  Ignored                                                    4
+    85  in all, by scorecard default@1 as of 2025-01-01 09:31 UTC
+
+Why by the last run
+points  reason                                                     value seen
+   +40  Met us                                                     roadshow
+`);
+      expect(text).toMatch(/2025-01-01 09:29 {2}click\n {2}2025-01-01 09:30 {2}webinar attendance/);
+      expect(text).not.toContain('changed');
+    });
+
+    it('is told the reasons once where both scores are the same', () => {
+      const same = { ...realtime, final_score: 38 };
+      expect(formatLead({ ...report, realtime: same }, createStyles(false))).not.toContain('by the last run');
+    });
+
+    it('is told of as far as is known where no run has been', () => {
+      const change = {
+        from_ms: AT,
+        to_ms: AT,
+        before: null,
+        after: 85,
+        scorecard_before: 'default@1',
+        scorecard_after: 'default@1',
+        is_truncated: false,
+        causes: [],
+      };
+      const text = formatLead(
+        { lead: null, score: null, reasons: [], timeline: [], realtime, change },
+        createStyles(false),
+      );
+      expect(text).toMatch(/^e_1\nHOT, 85 points: Call within 1 hour\n\nScores\n/);
+      expect(text).toMatch(/\n\nWhy the score changed .+\n\nWhat happened /s);
+      expect(text).not.toContain('What is known');
+    });
   });
 });

@@ -109,6 +109,18 @@ describe('sending records', () => {
     });
   });
 
+  it('lets a further consumer look at the stream each time that the gate has taken what is in it', async () => {
+    await leaveBehind('x');
+    const seen: number[] = [];
+    const settings = { batchSize: 2 };
+    const deliverFurther: SendRecordsProps['deliverFurther'] = async (stream) => {
+      const [shardId = ''] = stream.shardIds;
+      seen.push((await stream.read(shardId, null, { records: 99, bytes: 9999 })).length);
+    };
+    expect(await send('a\nb\nc', { settings, deliverFurther })).toMatchObject({ read: 3, accepted: 3 });
+    expect(seen).toEqual([1, 3, 4]);
+  });
+
   it('is refused while another send is under way, with nothing sent', async () => {
     await acquireLock({ lakeDir, purpose: 'send', nowMs: NOW_MS });
 
