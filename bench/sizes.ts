@@ -2,6 +2,9 @@
 export interface Sizes {
   /** Records, not validated events. */
   readonly gate: number;
+  /** Leads whose score is worked out, and records the scoring handler takes one by one. */
+  readonly scoredLeads: number;
+  readonly scoredRecords: number;
   readonly pipeline: readonly number[];
   readonly increment: number;
   /** History before the increment. */
@@ -12,6 +15,8 @@ export interface Sizes {
 
 const FULL: Sizes = {
   gate: 100_000,
+  scoredLeads: 2_000,
+  scoredRecords: 10_000,
   pipeline: [20_000, 200_000, 1_000_000],
   increment: 20_000,
   history: 1_000_000,
@@ -27,6 +32,8 @@ export function sizesOf(isQuick: boolean): Sizes {
   const reduced = (events: number): number => events / QUICK_DIVISOR;
   return {
     gate: reduced(FULL.gate),
+    scoredLeads: reduced(FULL.scoredLeads),
+    scoredRecords: reduced(FULL.scoredRecords),
     pipeline: FULL.pipeline.map(reduced),
     increment: reduced(FULL.increment),
     history: reduced(FULL.history),

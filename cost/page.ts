@@ -51,8 +51,8 @@ export function costPage({ settings, prices, assumptions }: PageInputs): string 
     '## Not counted',
     [
       'Transfer out of the region, support, CloudTrail, restores from Deep Archive.',
-      'Requests to keys (bucket keys leave few), access logs, reads of S3 by jobs and queries, SNS, EventBridge: below a dollar or two at the smaller volumes, below a hundredth of the sum at the largest.',
-      'Lead profiles in DynamoDB: nothing writes them yet. Models: nothing trains them yet. The catalog is free below a million tables and partitions.',
+      'Requests to keys (bucket keys leave few), access logs, reads of S3 by jobs and queries, SNS, rules of EventBridge: below a dollar or two at the smaller volumes, below a hundredth of the sum at the largest.',
+      'The archive of the event bus, dead letters. Models: nothing trains them yet. The catalog is free below a million tables and partitions.',
     ]
       .map((line) => `- ${line}`)
       .join('\n'),

@@ -20,6 +20,10 @@ export interface Settings {
   readonly gateMemoryMb: number;
   readonly batchSize: number;
   readonly batchWindowSeconds: number;
+  readonly scoringMemoryMb: number;
+  readonly scoringBatchSize: number;
+  /** Whether a CRM is told of changes of band. */
+  readonly hasCrm: boolean;
   readonly keys: number;
   readonly secrets: number;
   /** Storage classes of raw and from which day on. */
@@ -55,14 +59,20 @@ export function readSettings(templates: Readonly<Record<string, CostTemplate>>):
     return found[1];
   };
   const stream = only('AWS::Kinesis::Stream');
-  const [mapping] = ofType('AWS::Lambda::EventSourceMapping');
+  const functions = ofType('AWS::Lambda::Function');
+  const [gate, scoring] = ['Gate', 'Scoring'].map((consumer) =>
+    only('AWS::Lambda::EventSourceMapping', consumer),
+  );
   const alarms = ofType('AWS::CloudWatch::Alarm').map(([, alarm]) => alarm);
   return {
     shards: stream.ShardCount === undefined ? undefined : Number(stream.ShardCount),
     retentionDays: Number(stream.RetentionPeriodHours) / 24,
-    gateMemoryMb: Number(gateOf(ofType('AWS::Lambda::Function'), mapping?.[1]).MemorySize),
-    batchSize: Number(mapping?.[1].BatchSize),
-    batchWindowSeconds: Number(mapping?.[1].MaximumBatchingWindowInSeconds),
+    gateMemoryMb: Number(functionOf(functions, gate).MemorySize),
+    batchSize: Number(gate?.BatchSize),
+    batchWindowSeconds: Number(gate?.MaximumBatchingWindowInSeconds),
+    scoringMemoryMb: Number(functionOf(functions, scoring).MemorySize),
+    scoringBatchSize: Number(scoring?.BatchSize),
+    hasCrm: ofType('AWS::Events::ApiDestination').length > 0,
     keys: ofType('AWS::KMS::Key').length,
     secrets: ofType('AWS::SecretsManager::Secret').length,
     rawTransitions: transitionsOf(only('AWS::S3::Bucket', 'BucketsRaw')),
@@ -106,8 +116,8 @@ function transitionsOf(raw: Properties): Settings['rawTransitions'] {
     }));
 }
 
-/** The function that the stream's records go to. */
-function gateOf(functions: readonly [string, Properties][], mapping: Properties | undefined): Properties {
+/** The function that a consumer of the stream calls. */
+function functionOf(functions: readonly [string, Properties][], mapping: Properties | undefined): Properties {
   const target = String(at(mapping, 'FunctionName', 'Ref'));
   const found = functions.find(([id]) => id === target);
   if (found === undefined) throw new RangeError(`no function takes the stream's records, found ${target}`);

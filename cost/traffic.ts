@@ -19,6 +19,8 @@ export interface Traffic {
   /** Objects of raw and validated. */
   readonly objectsPerDay: number;
   readonly bytesPerRawObject: number;
+  /** How often the scoring function is called. */
+  readonly scoringBatchesPerDay: number;
 }
 
 export function trafficOf(eventsPerDay: number, settings: Settings, given: Assumptions): Traffic {
@@ -42,5 +44,10 @@ export function trafficOf(eventsPerDay: number, settings: Settings, given: Assum
     batchesPerDay,
     objectsPerDay: objectsPerLayer * 2,
     bytesPerRawObject: (eventsPerDay * given.bytesPerRawEvent) / objectsPerLayer,
+    // it does not wait for a batch to fill: each look at a shard that finds something makes one
+    scoringBatchesPerDay: Math.max(
+      recordsPerDay / settings.scoringBatchSize,
+      Math.min(recordsPerDay, shards * SECONDS_PER_DAY * given.looksPerShardSecond),
+    ),
   };
 }

@@ -8,6 +8,7 @@ import { IngestStack } from './stacks/ingest-stack.ts';
 import { LearningStack } from './stacks/learning-stack.ts';
 import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { ProcessingStack } from './stacks/processing-stack.ts';
+import { ScoringStack } from './stacks/scoring-stack.ts';
 import { StorageStack } from './stacks/storage-stack.ts';
 import { WarehouseStack } from './stacks/warehouse-stack.ts';
 
@@ -24,11 +25,13 @@ export function createLeadLake(app: App, config: EnvironmentConfig): void {
   const warehouse = config.warehouse.isEnabled
     ? new WarehouseStack(app, name('Warehouse'), { config, storage, catalog })
     : undefined;
+  const scoring = new ScoringStack(app, name('Scoring'), { config, storage, ingest, catalog, analytics });
   const processing = new ProcessingStack(app, name('Processing'), {
     config,
     storage,
     catalog,
     analytics,
+    scoring,
     warehouse: warehouse?.refresh,
   });
   const dashboards = config.dashboards.isEnabled
@@ -40,6 +43,7 @@ export function createLeadLake(app: App, config: EnvironmentConfig): void {
     storage,
     ingest,
     analytics,
+    scoring,
     processing,
     dashboards,
   });

@@ -18,6 +18,7 @@ export const PARAMETERS = {
   stateMachineArn: 'state-machine-arn',
   pepperSecretArn: 'pepper-secret-arn',
   profilesTable: 'profiles-table',
+  eventBusName: 'event-bus-name',
   kpiDashboardId: 'kpi-dashboard-id',
   opsDashboardName: 'ops-dashboard-name',
   warehouseWorkgroup: 'warehouse-workgroup',

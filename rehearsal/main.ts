@@ -5,9 +5,11 @@ import { type Assembly, synthesize } from './assembly.ts';
 import { type LakeHere, openLakeHere } from './lake-here.ts';
 import { RECORDS, rehearsalRecords } from './records.ts';
 import { runSteps, type Step } from './run-steps.ts';
+import { type Listener, listen } from './scoring/listener.ts';
 import { openStage, type Stage } from './stage.ts';
 import { bootstrap, deploy, deployChange, requireDifferences } from './steps/deploy.ts';
 import { destroy } from './steps/destroy.ts';
+import { requireScored } from './steps/score-leads.ts';
 import { sendLines } from './steps/send-lines.ts';
 import { showKpis } from './steps/show-kpis.ts';
 import { givePepper, putRecords, requireStored } from './steps/take-records.ts';
@@ -46,7 +48,7 @@ export async function main(): Promise<number> {
 function stepsOn(stage: Stage, startMs: number): Step[] {
   const { records, lines } = rehearsalRecords(startMs);
   const [here, forLines] = ['lake', 'lake-for-lines'].map((name) => path.join(stage.folder, name));
-  const made: { assembly?: Assembly; twin?: LakeHere; pepper?: string } = {};
+  const made: { assembly?: Assembly; twin?: LakeHere; pepper?: string; listener?: Listener } = {};
   const assembly = () => made.assembly ?? missing('assembly');
   const twin = () => made.twin ?? missing('twin');
   return [
@@ -63,6 +65,7 @@ function stepsOn(stage: Stage, startMs: number): Step[] {
       name: `${RECORDS} records into the stream`,
       run: async () => {
         made.pepper = await givePepper(stage);
+        made.listener = await listen(stage);
         made.twin = await openLakeHere(here ?? '', made.pepper);
         await twin().take(records);
         await putRecords(stage, records);
@@ -81,6 +84,7 @@ function stepsOn(stage: Stage, startMs: number): Step[] {
         return `${said}; then ${await requireStored(stage, twin().stored())}`;
       },
     },
+    { name: 'scores', run: () => requireScored(stage, made.listener ?? missing('listener')) },
     { name: 'lake kpis', run: () => showKpis(stage, twin().dir) },
     { name: 'cdk diff', run: () => requireDifferences(stage, assembly(), 0) },
     {

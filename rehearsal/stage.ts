@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { AthenaClient } from '@aws-sdk/client-athena';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -26,6 +28,8 @@ export interface Stage {
   readonly kinesis: KinesisClient;
   readonly secrets: SecretsManagerClient;
   readonly athena: AthenaClient;
+  readonly dynamo: DynamoDBClient;
+  readonly events: EventBridgeClient;
   /** What the lake says about itself. */
   parameter(parameter: Parameter): Promise<string>;
   cdk(...args: string[]): Promise<ProgramResult>;
@@ -58,6 +62,8 @@ export async function openStage(folder: string): Promise<Stage> {
     kinesis: new KinesisClient({ ...config, requestHandler: new NodeHttpHandler() }),
     secrets: new SecretsManagerClient(config),
     athena: new AthenaClient(config),
+    dynamo: new DynamoDBClient(config),
+    events: new EventBridgeClient(config),
     async parameter(parameter) {
       const name = parameterName(ENVIRONMENT, parameter);
       const { Parameter: found } = await ssm.send(new GetParameterCommand({ Name: name }));

@@ -47,6 +47,14 @@ export function storedLines(objects: readonly StoredObject[]): StoredLines {
   return Object.fromEntries(found) as unknown as StoredLines;
 }
 
+/** Events of the validated layer, each once. */
+export function validatedEvents(objects: readonly StoredObject[]): Line[] {
+  const lines = objects
+    .filter(({ key }) => key.startsWith('validated/'))
+    .flatMap(({ body }) => linesOf(body).map((line) => [POSITION.validated(line), line] as const));
+  return [...new Map(lines).values()];
+}
+
 /** How many lines of each layer, for people and for waiting. */
 export function countsOf({ raw, validated, quarantine }: StoredLines): string {
   return `${raw.length} raw, ${validated.length} validated, ${quarantine.length} in quarantine`;

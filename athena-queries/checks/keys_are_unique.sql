@@ -91,6 +91,11 @@ with copies as (
   group by lead_id
   having count(*) > 1
   union all
+  select 'population_rates' as table_name, feature || '/' || coalesce(value, '') as key_text, count(*) as copies
+  from population_rates
+  group by feature, value
+  having count(*) > 1
+  union all
   select 'raw_objects' as table_name, object_key as key_text, count(*) as copies
   from raw_objects
   group by object_key
@@ -104,6 +109,11 @@ with copies as (
   select 'sales_worklist' as table_name, lead_id as key_text, count(*) as copies
   from sales_worklist
   group by lead_id
+  having count(*) > 1
+  union all
+  select 'score_parity' as table_name, run_id || '/' || lead_id as key_text, count(*) as copies
+  from score_parity
+  group by run_id, lead_id
   having count(*) > 1
 )
 

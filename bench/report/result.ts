@@ -1,7 +1,7 @@
 import type { Goal } from '../goals.ts';
 
 /** How a number is shown. */
-export type Unit = 'seconds' | 'bytes' | 'share' | 'times' | 'perSecond' | 'microseconds';
+export type Unit = 'seconds' | 'bytes' | 'share' | 'times' | 'perSecond' | 'microseconds' | 'milliseconds';
 
 /** One measured quantity: every round's value, and what it is held against. */
 export interface MeasuredRow {

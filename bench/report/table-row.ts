@@ -15,6 +15,7 @@ const FORMATS: Readonly<Record<Unit, (value: number) => string>> = {
   times: (value) => `${digits(value)} ×`,
   perSecond: (value) => `${value.toLocaleString('en-US', { maximumFractionDigits: 0 })} /s`,
   microseconds: (value) => `${digits(value)} µs`,
+  milliseconds: (value) => `${digits(value)} ms`,
 };
 
 /** One row of the table; what was skipped stays in it, with the reason. */

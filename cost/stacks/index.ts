@@ -3,6 +3,7 @@ import { analyticsLines } from './analytics.ts';
 import { dashboardsLines, observabilityLines, warehouseLines } from './fixed.ts';
 import { ingestLines } from './ingest.ts';
 import { processingLines } from './processing.ts';
+import { scoringLines } from './scoring.ts';
 import { storageLines } from './storage.ts';
 
 const nothing = (): Line[] => [];
@@ -11,6 +12,7 @@ const nothing = (): Line[] => [];
 export const STACK_LINES: Readonly<Record<string, (of: Case) => Line[]>> = {
   Storage: storageLines,
   Ingest: ingestLines,
+  Scoring: scoringLines,
   Catalog: nothing,
   Processing: processingLines,
   Analytics: analyticsLines,

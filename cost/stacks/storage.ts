@@ -34,7 +34,17 @@ export function storageLines({ settings, traffic, given }: Case): Line[] {
       price: 's3Standard',
       quantity: gbPerDay(given.bytesPerValidatedEvent) * daysOfHistory,
     },
+    {
+      what: 'score log',
+      price: 's3Standard',
+      quantity: gbPerDay(given.bytesPerEventInScoreLog) * daysOfHistory,
+    },
     { what: 'tables', price: 's3Standard', quantity: gbPerDay(given.bytesPerEventInTables) * daysOfHistory },
+    {
+      what: 'profiles, with the way back to any second',
+      price: 'profileGbMonth',
+      quantity: gbPerDay(given.bytesPerEventInProfiles) * daysOfHistory,
+    },
     { what: 'keys', price: 'keyMonth', quantity: settings.keys },
     { what: 'secrets', price: 'secretMonth', quantity: settings.secrets },
   ];

@@ -1,4 +1,4 @@
-"""Entry point of the embedded pipeline: `python -m lead_lake run|query|kpis|dashboard|lead`.
+"""Entry point of the embedded pipeline: `python -m lead_lake run|query|answers|kpis|dashboard|lead`.
 
 The `lake` command calls it. stdout carries one JSON document, stderr one JSON object per line: progress, or
 the error that ended it. Exit codes: 0 done, 1 wrong use or failure.
@@ -54,12 +54,14 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--engine", choices=ENGINES, default=DEFAULT_ENGINE)
     query = commands.add_parser("query")
     query.add_argument("sql")
+    answers = commands.add_parser("answers")
+    answers.add_argument("sql", nargs="+")
     commands.add_parser("kpis")
     commands.add_parser("dashboard")
     lead = commands.add_parser("lead")
     lead.add_argument("text")
     lead.add_argument("--key", action="append", default=[])
-    for command in (run, query, lead, commands.choices["kpis"], commands.choices["dashboard"]):
+    for command in (run, query, answers, lead, commands.choices["kpis"], commands.choices["dashboard"]):
         command.add_argument("--dir", required=True)
     return parser
 
@@ -72,6 +74,7 @@ def main(argv: list[str] | None = None) -> int:
     act: dict[str, Callable[[argparse.Namespace], Any]] = {
         "run": lambda a: commands.run(a.dir, a.as_of, a.out, a.stage, _say, a.engine),
         "query": lambda a: commands.query(a.dir, a.sql),
+        "answers": lambda a: commands.answers(a.dir, a.sql),
         "kpis": lambda a: commands.kpis(a.dir),
         "dashboard": lambda a: commands.dashboard(a.dir),
         "lead": lambda a: commands.lead(a.dir, a.text, a.key),

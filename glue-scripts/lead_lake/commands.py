@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
@@ -55,13 +55,19 @@ def run(
 
 
 def query(directory: str, sql: str) -> dict[str, Any]:
+    (found,) = answers(directory, [sql])
+    return found
+
+
+def answers(directory: str, statements: Sequence[str]) -> list[dict[str, Any]]:
+    """What each statement finds; opening the lake once for all is most of the time a short one takes."""
     lake = open_lake(directory)
     session = embedded_session(lake)
     athena = AthenaSession(session.connection, resolve_for_query(lake, session))
     # from here on the SQL is a stranger's: it may read the lake and nothing else
     athena.confine(readable=[lake.objects, lake.warehouse, lake.root / "spill"])
-    found = athena.run(sql)
-    return {"columns": found.column_names, "rows": [_json_row(row) for row in found.to_pylist()]}
+    found = [athena.run(sql) for sql in statements]
+    return [{"columns": f.column_names, "rows": [_json_row(row) for row in f.to_pylist()]} for f in found]
 
 
 def kpis(directory: str) -> dict[str, Any]:

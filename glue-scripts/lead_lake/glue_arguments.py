@@ -14,7 +14,7 @@ from lead_lake.iceberg_layout import DATABASE
 _EXAMPLES = {
     "objects": "s3://bucket, where raw/, validated/ and quarantine/ lie",
     "warehouse": "s3://bucket, under which tables lie that say nothing else",
-    "gate_version": "1, the gate whose validated events are read",
+    "gate_version": "2, the gate whose validated events are read",
 }
 _OPTIONAL = ("as_of", "run_id", "since", "read_back_days", "catalog", "database", "runs")
 #: The Glue data catalog; anything else is the JDBC address of a catalog in SQLite.

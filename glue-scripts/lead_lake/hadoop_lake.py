@@ -18,12 +18,14 @@ class HadoopLake(Lake):
     spark: Any = None
 
     def keys(self, prefix: str, since: date | None = None) -> Iterator[str]:
-        """Lists `<prefix>/<group>=…/dt=…/`, and looks only into days from `since` on."""
-        for group in self._names(prefix, folders=True):
-            for day in self._names(f"{prefix}/{group}", folders=True):
-                if since is None or date.fromisoformat(day.partition("=")[2]) >= since:
-                    folder = f"{prefix}/{group}/{day}"
-                    yield from (f"{folder}/{file}" for file in self._names(folder, folders=False))
+        """Lists `<prefix>/<group>=…/dt=…/` or `<prefix>/dt=…/`, and looks only into days from `since` on."""
+        for folder in self._names(prefix, folders=True):
+            path = f"{prefix}/{folder}"
+            name, _, value = folder.partition("=")
+            if name != "dt":
+                yield from self.keys(path, since)
+            elif since is None or date.fromisoformat(value) >= since:
+                yield from (f"{path}/{file}" for file in self._names(path, folders=False))
 
     def _names(self, prefix: str, *, folders: bool) -> list[str]:
         """Names directly under a prefix; none where there is no such prefix."""

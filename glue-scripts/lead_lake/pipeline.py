@@ -25,13 +25,15 @@ class Write:
     appends: bool
     #: `objects`: the runner's own note of what it has read.
     journal: str | None
+    #: While this relation has no row, there is nothing to write and nothing is computed.
+    unless_empty: str | None = None
 
 
 @dataclass(frozen=True)
 class Stage:
     name: str
     what: str
-    #: What runs it on AWS: `glue` runs models on an engine, `athena` runs the KPI queries.
+    #: What runs it on AWS: `glue` runs models on an engine, `athena` the KPI queries, `lambda` is a function.
     runner: str
     writes: tuple[Write, ...]
     #: Tables in which the stage before says what it has changed; None for the first stage.
@@ -71,6 +73,7 @@ def _write(entry: dict[str, Any]) -> Write:
         replaces=entry.get("replaces"),
         appends=entry.get("appends", False),
         journal=entry.get("journal"),
+        unless_empty=entry.get("unless_empty"),
     )
 
 

@@ -15,6 +15,7 @@ _LAYER_OF_EXTERNAL = {
     "raw_events": "raw",
     "validated_events": "validated",
     "quarantined_records": "quarantine",
+    "score_log": "score-log",
 }
 
 

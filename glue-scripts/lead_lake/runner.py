@@ -24,6 +24,7 @@ from lead_lake.follow import (
 )
 from lead_lake.incoming import Incoming
 from lead_lake.lake import Lake
+from lead_lake.logged_scores import provide_logged_scores
 from lead_lake.objects_journal import journal_rows
 from lead_lake.pipeline import Stage, Write, load_pipeline
 from lead_lake.replace_rows import replace_rows
@@ -58,6 +59,7 @@ class Runner:
         self._append_kpis = append_kpis
         self._incoming = Incoming(lake, session)
         self._incoming.provide()
+        provide_logged_scores(lake, session)
         session.provide(
             "run_context",
             lambda: (
@@ -72,7 +74,9 @@ class Runner:
         if only_stage is not None and only_stage not in names:
             raise LakeError(f"--stage {only_stage!r} is not a stage: the stages are {', '.join(names)}")
         refuse_the_past(self._context, self._session)
-        return [self._run_stage(s) for s in stages if only_stage in (None, s.name)]
+        # what is a function on AWS is one here too: who called this runs it
+        own = [s for s in stages if s.runner != "lambda"]
+        return [self._run_stage(s) for s in own if only_stage in (None, s.name)]
 
     def _run_stage(self, stage: Stage) -> StageReport:
         report = StageReport(stage.name)
@@ -122,15 +126,26 @@ class Runner:
         for write in stage.writes:
             if write.changes is not None and write.relation is not None:
                 self._announce(stage, write)
-                report.tables[write.table] = self._store(write, self._session.computed(write.relation))
+                report.tables[write.table] = (
+                    0 if self._is_idle(write) else self._store(write, self._session.computed(write.relation))
+                )
 
     def _derive_changes(self, stage: Stage, report: StageReport, before_ms: int) -> None:
         """All relations are computed from the tables of the run before, then all are written."""
         self._session.provide("run_before", lambda: f"select cast({before_ms} as bigint) as as_of_ms")
-        changes = [(w, self._session.resolve(w.changes)) for w in stage.writes if w.changes is not None]
+        changes = [
+            (w, None if self._is_idle(w) else self._session.resolve(w.changes))
+            for w in stage.writes
+            if w.changes is not None
+        ]
         for write, relation in changes:
             self._announce(stage, write)
-            report.tables[write.table] = self._store(write, relation)
+            report.tables[write.table] = 0 if relation is None else self._store(write, relation)
+
+    def _is_idle(self, write: Write) -> bool:
+        """Whether a write waits for rows that are not there."""
+        waits_for = write.unless_empty
+        return waits_for is not None and self._session.count(self._session.resolve(waits_for)) == 0
 
     def _announce(self, stage: Stage, write: Write) -> None:
         self._say({"stage": stage.name, "state": "writing", "table": write.table})

@@ -32,7 +32,7 @@ class StoredObject:
     #: Key of the object, relative to the lake's objects.
     key: str
     layer: str
-    #: Event source; of a quarantined object, the reason.
+    #: Event source; of a quarantined object, the reason; empty where a layer has days alone.
     source: str
     dt: date
     shard_id: str

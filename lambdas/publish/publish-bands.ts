@@ -70,7 +70,7 @@ async function rescore(
       // scored since the run: whatever moved it, that score knew more
       if (profile === null || profile.asOfMs > asOfMs) return 'left';
       // a store made anew knows who belongs together before it has their events again
-      
+      if (profile.score === null && profile.events.length === 0) return 'left';
       const score = scoreProfile(profile, asOfMs, { lookups, model, cause: 'time' });
       const outcome = await profiles.writeScore(profile, score, asOfMs);
       return outcome === 'stored' ? { profile, score, asOfMs } : null;

@@ -21,11 +21,14 @@ import { errorName } from './problem.ts';
 
 const SERVICE = 'scoring';
 
+/** Somebody waits for the score: a call that hangs is given up on, and what it was for is done again. */
+const IMPATIENT = { requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 } } as const;
+
 const environment = readScoringEnvironment(process.env);
 const { bucket, profilesTable, eventBus, modelsBucket, maxEvents, eventsKeptDays } = environment;
 const logger = new Logger({ serviceName: SERVICE });
-const s3 = new S3Client({});
-const table = createDynamoDbItemTable({ client: new DynamoDBClient({}), tableName: profilesTable });
+const s3 = new S3Client(IMPATIENT);
+const table = createDynamoDbItemTable({ client: new DynamoDBClient(IMPATIENT), tableName: profilesTable });
 
 export const handler = createHandler({
   profiles: createItemProfileStore(table, {
@@ -40,7 +43,7 @@ export const handler = createHandler({
   store: createS3ObjectStore({ client: s3, bucket }),
   bus: createEventBridgeEventBus({
     // what it does not take is delivered again, and meanwhile others wait
-    client: new EventBridgeClient({ maxAttempts: 2 }),
+    client: new EventBridgeClient({ ...IMPATIENT, maxAttempts: 2 }),
     busName: eventBus,
     onFailure: (error) => {
       logger.error('bus not reached, what it was told is told again', { error: errorName(error) });

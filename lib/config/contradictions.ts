@@ -6,15 +6,23 @@ export interface Contradiction {
   readonly problem: string;
 }
 
+const HOURS_PER_DAY = 24;
+
 type Option = readonly [path: string, value: number];
 
 export function contradictions(config: EnvironmentConfig): Contradiction[] {
-  const { stream, pipeline, dashboards } = config;
+  const { stream, scoring, pipeline, dashboards } = config;
   const found = [
     mustBeLess(
       ['stream.maxRecordAgeDays', stream.maxRecordAgeDays],
       ['stream.retentionDays', stream.retentionDays],
       'else records expire before they are set aside',
+    ),
+    mustBeLess(
+      ['scoring.maxRecordAgeHours', scoring.maxRecordAgeHours],
+      ['stream.retentionDays in hours', stream.retentionDays * HOURS_PER_DAY],
+      'else records expire before they are set aside',
+      ['scoring.maxRecordAgeHours', 'stream.retentionDays'],
     ),
     mustBeLess(
       ['stream.retentionDays', stream.retentionDays],
@@ -61,11 +69,16 @@ function mustGrow(options: readonly Option[], why: string): Contradiction[][] {
   });
 }
 
-function mustBeLess(smaller: Option, larger: Option, why: string): Contradiction[] {
+function mustBeLess(
+  smaller: Option,
+  larger: Option,
+  why: string,
+  paths: readonly string[] = [smaller[0], larger[0]],
+): Contradiction[] {
   if (smaller[1] < larger[1]) return [];
   return [
     {
-      paths: [smaller[0], larger[0]],
+      paths,
       problem: `${smaller[0]} is ${smaller[1]}: must be less than ${larger[0]} (${larger[1]}), ${why}`,
     },
   ];

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { EVENT_SOURCES } from '#domain/event-source.ts';
+import { DEFAULT_MAX_EVENTS } from '../../lambdas/scoring/env.ts';
 import { DEFAULT_REGION } from '../../lambdas/validation/gate-config.ts';
 import { flag, oneOf, share, whole } from './option-types.ts';
 import { phoneRegion, timeZone } from './place-types.ts';
+import { pushEndpoint } from './push-endpoint.ts';
 
 /** CloudWatch looks back a week, no further. */
 const LONGEST_SILENCE_HOURS = 168;
@@ -137,6 +139,52 @@ export const environmentSchema = z.strictObject({
         .describe('Whether tables and columns are tagged for Lake Formation (layer, contact).'),
     })
     .prefault({}),
+  scoring: z
+    .strictObject({
+      batchSize: whole(1, 10_000).default(100).describe('Most records the scoring function takes at once.'),
+      parallelizationFactor: whole(1, 10)
+        .default(2)
+        .describe(
+          'How many batches of a shard are scored at once; scores do not depend on the order of events.',
+        ),
+      maxRetries: whole(1, 10_000)
+        .default(100)
+        .describe('How often a batch that could not be scored is tried again; then it is set aside.'),
+      maxRecordAgeHours: whole(1, 168)
+        .default(24)
+        .describe(
+          'Records that have waited longer to be scored are set aside; less than the retention of the stream.',
+        ),
+      maxEvents: whole(1, 10_000)
+        .default(DEFAULT_MAX_EVENTS)
+        .describe('Most events of a lead that its real-time score looks at: the latest ones.'),
+      eventsKeptDays: whole(1)
+        .optional()
+        .describe(
+          'Events leave the table of profiles so many days after they happened. Without it: never. Raw keeps them in any case.',
+        ),
+    })
+    .prefault({}),
+  crm: z
+    .strictObject({
+      endpoint: pushEndpoint().describe(
+        'Where changes of band are sent: an https URL with one `*` in the place of the id of the lead.',
+      ),
+      apiKeySecretArn: z
+        .string()
+        .regex(/^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+$/, {
+          error: 'must be the ARN of a secret of Secrets Manager',
+        })
+        .describe('Secret whose whole text is the API key; made by you, read when the stack is deployed.'),
+      apiKeyHeader: z
+        .string()
+        .regex(/^[A-Za-z0-9-]+$/, { error: 'must be the name of a header' })
+        .default('X-Api-Key')
+        .describe('Header that carries the API key.'),
+      callsPerSecond: whole(1, 300).default(10).describe('Most calls a second; what is more waits.'),
+    })
+    .optional()
+    .describe('Where a CRM hears of changes of band. Without it: nothing is sent anywhere.'),
   alarms: z
     .strictObject({
       email: z

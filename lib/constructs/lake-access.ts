@@ -2,6 +2,7 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { SCORE_LOG_PREFIX } from '../../lambdas/scoring/score-log.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { LakeBuckets } from './lake-buckets.ts';
 import type { LakeKeys } from './lake-keys.ts';
@@ -29,6 +30,8 @@ export class LakeAccess extends Construct {
   readonly putRaw: ManagedPolicy;
   /** Reads raw, validated and quarantined objects, contact data included. */
   readonly readRaw: ManagedPolicy;
+  /** Reads the score log, and nothing else of raw. */
+  readonly readScoreLog: ManagedPolicy;
   /** Sets aside what Lambda could not hand to the gate; contact data goes in, none comes out. */
   readonly putFailures: ManagedPolicy;
   /** Reads what Lambda could not hand to the gate, and deletes what has been taken; contact data included. */
@@ -45,6 +48,8 @@ export class LakeAccess extends Construct {
   readonly useResults: ManagedPolicy;
   /** Writes trained models. */
   readonly writeModels: ManagedPolicy;
+  /** Reads trained models, and is told of one that is not there. */
+  readonly readModels: ManagedPolicy;
 
   constructor(scope: Construct, id: string, { buckets, keys }: LakeAccessProps) {
     super(scope, id);
@@ -61,6 +66,16 @@ export class LakeAccess extends Construct {
       LIST,
       keys.contacts,
       DECRYPT,
+    );
+    this.readScoreLog = this.policy(
+      'ReadScoreLog',
+      'Reads the log of real-time scores',
+      [raw],
+      READ_OBJECTS,
+      LIST,
+      keys.contacts,
+      DECRYPT,
+      `${SCORE_LOG_PREFIX}/`,
     );
     this.putFailures = this.policy(
       'PutFailures',
@@ -135,6 +150,32 @@ export class LakeAccess extends Construct {
       ENCRYPT,
       MODEL_PREFIX,
     );
+    this.readModels = this.policy(
+      'ReadModels',
+      'Reads trained models',
+      [features],
+      READ_OBJECTS,
+      LIST,
+      keys.lake,
+      DECRYPT,
+      MODEL_PREFIX,
+    );
+    const prefixes = [
+      ...Object.values({ raw, failures, contacts, processed, features, gold, results }).map(
+        (bucket) => [bucket, ''] as const,
+      ),
+      [features, MODEL_PREFIX] as const,
+      [raw, `${SCORE_LOG_PREFIX}/`] as const,
+    ];
+    // one word for all policies of a bucket: the reason is the bucket's
+    for (const [bucket, prefix] of prefixes) {
+      acknowledge(
+        this,
+        'IAM5',
+        { resource: bucket.arnForObjects(`${prefix}*`) },
+        'Objects have names nobody can list beforehand; the bucket bounds them.',
+      );
+    }
   }
 
   private policy(
@@ -156,14 +197,6 @@ export class LakeAccess extends Construct {
       );
     }
     policy.addStatements(new PolicyStatement({ actions: [...onKey], resources: [key.keyArn] }));
-    for (const object of objects) {
-      acknowledge(
-        policy,
-        'IAM5',
-        { resource: object },
-        'Objects have names nobody can list beforehand; the bucket bounds them.',
-      );
-    }
     return policy;
   }
 }

@@ -17,7 +17,7 @@ export class LakeKeys extends Construct {
   readonly contacts: Key;
   /** Encrypts everything else that people query. */
   readonly lake: Key;
-  /** Encrypts logs and notices. */
+  /** Encrypts logs and notices: what alarms and the event bus say, and what could not be told. */
   readonly logs: Key;
 
   constructor(scope: Construct, id: string, { environment }: LakeKeysProps) {
@@ -54,14 +54,15 @@ export class LakeKeys extends Construct {
     );
   }
 
-  /** Alarms, budgets and rules tell an encrypted topic, for which they need its key. */
+  /** Alarms, budgets, rules and the event bus tell what is encrypted, for which they need its key. */
   private letNoticesUse(key: Key): void {
     key.addToResourcePolicy(
       new PolicyStatement({
         principals: ['cloudwatch', 'budgets', 'events'].map(
           (service) => new ServicePrincipal(`${service}.amazonaws.com`),
         ),
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        // an event bus asks first whether it can use the key, its archive encrypts anew what the bus has encrypted
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*', 'kms:DescribeKey', 'kms:ReEncrypt*'],
         resources: ['*'],
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),

@@ -1,6 +1,7 @@
 import type { StateMachineDefinition } from './asl.ts';
 import { beginStep } from './begin-step.ts';
 import { failureStates } from './failure.ts';
+import { functionStep } from './function-step.ts';
 import { jobStep } from './job-step.ts';
 import { publishStep } from './publish-step.ts';
 import { type Check, checksStep, type KpiStatement, kpisStep, type QueryPlace } from './query-steps.ts';
@@ -24,6 +25,8 @@ export interface PipelineContext {
   readonly queries: QueryPlace;
   readonly kpis: readonly KpiStatement[];
   readonly checks: readonly Check[];
+  /** ARNs of functions that are a stage of their own, by stage. */
+  readonly functionArns: Readonly<Record<string, string>>;
   /** Function that publishes KPIs. */
   readonly kpiEmissionArn: string;
   /** @default there is no warehouse to refresh */
@@ -33,18 +36,24 @@ export interface PipelineContext {
 }
 
 /**
- * The state machine of the stages: each in its turn, then checks over what they wrote. KPIs are published once the
- * checks hold, so that no number is shown that is known to be wrong.
+ * The state machine of the stages: those that write tables, each in its turn, then checks over what they wrote. KPIs
+ * are published once the checks hold, and stages that are functions run then, so that nothing is told to anybody that
+ * is known to be wrong.
  */
 export function pipelineDefinition(
   stages: readonly PipelineStage[],
   context: PipelineContext,
 ): StateMachineDefinition {
+  const stepsOf = (isFunction: boolean) =>
+    stages
+      .filter(({ runner }) => (runner === 'lambda') === isFunction)
+      .map((stage) => stageStep(stage, context));
   const steps: Step[] = [
     beginStep,
-    ...stages.map((stage) => stageStep(stage, context)),
+    ...stepsOf(false),
     checksStep(context.checks, context.queries),
     publishStep(context.kpiEmissionArn),
+    ...stepsOf(true),
     ...(context.warehouse === undefined ? [] : [warehouseStep(context.warehouse)]),
   ];
   return {
@@ -59,6 +68,11 @@ export function pipelineDefinition(
 function stageStep(stage: PipelineStage, context: PipelineContext): Step {
   const { name, runner } = stage;
   if (runner === 'athena') return kpisStep(stage, context.kpis, context.queries);
+  if (runner === 'lambda') {
+    const functionArn = context.functionArns[name];
+    if (functionArn === undefined) throw new PipelineError([`stage ${name} has no function`]);
+    return functionStep(name, functionArn);
+  }
   const jobName = context.jobNames[name];
   if (jobName === undefined) throw new PipelineError([`stage ${name} has no Glue job`]);
   const { jobTimeoutMinutes, reportsBucket, metricsNamespace } = context;

@@ -2,7 +2,7 @@ import { failsAt } from './failure.ts';
 import { RETRIES } from './retries.ts';
 import type { Step } from './step.ts';
 
-const PUBLISH = 'Publish';
+const PUBLISH = 'PublishKpis';
 /** Longer than the function's own time-out, so that it is the one to say why. */
 const TIMEOUT_SECONDS = 360;
 

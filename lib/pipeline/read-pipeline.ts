@@ -12,8 +12,14 @@ const pipeline = z.object({
       z.object({
         name: z.string().regex(/^[a-z][a-z_]*$/, { error: 'must be lower case letters and _' }),
         what: z.string(),
-        runner: z.enum(['glue', 'athena'], { error: 'must be glue or athena' }),
-        writes: z.array(z.object({ table: z.string(), journal: z.string().optional() })),
+        runner: z.enum(['glue', 'athena', 'lambda'], { error: 'must be glue, athena or lambda' }),
+        writes: z.array(
+          z.object({
+            table: z.string(),
+            journal: z.string().optional(),
+            unless_empty: z.string().optional(),
+          }),
+        ),
       }),
     )
     .min(1, { error: 'are missing' }),

@@ -19,6 +19,16 @@ const failedOnce = (attempts: number): Retrier => ({
   BackoffRate: 2,
 });
 
+const FUNCTION_IS_BUSY: Retrier = {
+  ...BUSY,
+  ErrorEquals: [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.TooManyRequestsException',
+  ],
+};
+
 /**
  * What is tried again, by the service that is asked. A stage and a query may be run twice: a stage computes what it
  * replaces from what it reads, a KPI that is there already is not added again.
@@ -49,17 +59,9 @@ export const RETRIES = {
       ErrorEquals: ['Athena.TooManyRequestsException', 'Athena.InternalServerException'],
     },
   ],
-  lambda: [
-    {
-      ...BUSY,
-      ErrorEquals: [
-        'Lambda.ServiceException',
-        'Lambda.AWSLambdaException',
-        'Lambda.SdkClientException',
-        'Lambda.TooManyRequestsException',
-      ],
-    },
-  ],
+  lambda: [FUNCTION_IS_BUSY],
+  /** A stage that is a function: whatever broke, a time-out included, it goes on where it was when run again. */
+  stageFunction: [FUNCTION_IS_BUSY, failedOnce(2)],
   s3: [{ ...BUSY, ErrorEquals: ['S3.S3Exception', 'S3.SdkClientException'] }],
   cloudWatch: [{ ...BUSY, ErrorEquals: ['CloudWatch.CloudWatchException', 'CloudWatch.SdkClientException'] }],
   stepFunctions: [{ ...BUSY, ErrorEquals: ['Sfn.SfnException', 'Sfn.SdkClientException'] }],

@@ -20,6 +20,8 @@ export class AnalyticsStack extends LeadLakeStack {
   readonly analystsWorkgroup: string;
   /** Workgroup in which the pipeline computes KPIs. */
   readonly kpisWorkgroup: string;
+  /** The same workgroup, to let functions of the pipeline ask there. */
+  readonly pipelineQueries: QueryWorkgroup;
   /** Publishes the newest run's KPIs. */
   readonly kpiEmission: LakeFunction;
 
@@ -46,6 +48,7 @@ export class AnalyticsStack extends LeadLakeStack {
     const sales = workgroup('Sales', 'questions of sales people', analystsScanLimitGb, keys.contacts);
     this.analystsWorkgroup = analysts.name;
     this.kpisWorkgroup = kpis.name;
+    this.pipelineQueries = kpis;
 
     const queries = { workgroups: { analysts, kpis, sales }, databaseName, migrated };
     new NamedQueries(this, 'KpiQueries', { room: 'kpis', ...queries });

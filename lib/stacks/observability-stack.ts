@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs';
-import { GateTotals } from '../constructs/observability/gate-totals.ts';
 import { JobFailures } from '../constructs/observability/job-failures.ts';
 import { kpiWatches } from '../constructs/observability/kpi-watches.ts';
 import { LakeAlarmGroups } from '../constructs/observability/lake-alarm-groups.ts';
 import { lakeAlarms } from '../constructs/observability/lake-alarms.ts';
 import { LakeBudget } from '../constructs/observability/lake-budget.ts';
-import { gateTotal, pipelineOverdue } from '../constructs/observability/lake-metrics.ts';
+import { gateTotal, pipelineOverdue, setAsideTotal } from '../constructs/observability/lake-metrics.ts';
 import { letServicesTell } from '../constructs/observability/let-services-tell.ts';
+import { MetricTotals } from '../constructs/observability/metric-totals.ts';
 import { OpsDashboard } from '../constructs/observability/ops-dashboard.ts';
 import { OverdueCheck } from '../constructs/observability/overdue-check.ts';
 import { sourceWatches } from '../constructs/observability/source-watches.ts';
@@ -15,12 +15,14 @@ import type { DashboardsStack } from './dashboards-stack.ts';
 import type { IngestStack } from './ingest-stack.ts';
 import { LeadLakeStack, type LeadLakeStackProps } from './lead-lake-stack.ts';
 import type { ProcessingStack } from './processing-stack.ts';
+import type { ScoringStack } from './scoring-stack.ts';
 import type { StorageStack } from './storage-stack.ts';
 
 export interface ObservabilityStackProps extends LeadLakeStackProps {
   readonly storage: StorageStack;
   readonly ingest: IngestStack;
   readonly analytics: AnalyticsStack;
+  readonly scoring: ScoringStack;
   readonly processing: ProcessingStack;
   /** @default there are no dashboards to watch */
   readonly dashboards: DashboardsStack | undefined;
@@ -29,7 +31,7 @@ export interface ObservabilityStackProps extends LeadLakeStackProps {
 /** How the lake is doing: one dashboard, and alarms that say what to do. */
 export class ObservabilityStack extends LeadLakeStack {
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
-    const { storage, ingest, analytics, processing, dashboards, ...rest } = props;
+    const { storage, ingest, analytics, scoring, processing, dashboards, ...rest } = props;
     super(scope, id, rest);
     const { name: environment, alarms, pipeline } = this.config;
     const { stateMachine, alerts, jobs } = processing;
@@ -38,7 +40,13 @@ export class ObservabilityStack extends LeadLakeStack {
     letServicesTell(alerts);
 
     const gate = ingest.gate.function;
-    new GateTotals(this, 'GateTotals', { environment, log: gate.logGroup });
+    const accepted = gateTotal('accepted', environment);
+    const quarantined = gateTotal('quarantined', environment);
+    new MetricTotals(this, 'GateTotals', { log: gate.logGroup, totals: [accepted, quarantined] });
+    const { bus, crmRule, deadLetters, publishing } = scoring;
+    const scorer = scoring.scoring.function;
+    const setAside = setAsideTotal(environment);
+    new MetricTotals(this, 'ScoringTotals', { log: scorer.logGroup, totals: [setAside] });
     const failures = new JobFailures(this, 'JobFailures', {
       jobNames: Object.values(jobs).map((job) => job.ref),
       topicArn,
@@ -57,12 +65,15 @@ export class ObservabilityStack extends LeadLakeStack {
         gate: {
           functionName,
           streamName,
-          accepted: gateTotal('accepted', environment),
-          quarantined: gateTotal('quarantined', environment),
+          accepted,
+          quarantined,
           maxQuarantineShare: alarms.maxQuarantineShare,
         },
         delivery: { functionName, mappingId: ingest.gate.mapping.attrId },
         sources: sourceWatches(alarms),
+        scoring: { functionName: scorer.function.functionName, streamName, setAside },
+        deadLetters: Object.entries(deadLetters).map(([label, { queueName }]) => ({ label, queueName })),
+        crm: crmRule === undefined ? undefined : { busName: bus.name, ruleName: crmRule },
         pipeline: {
           stateMachineArn,
           jobFailureRule: failures.ruleName,
@@ -73,6 +84,8 @@ export class ObservabilityStack extends LeadLakeStack {
         functions: [
           { label: 'validation', functionName },
           { label: 'drain', functionName: ingest.drain.function.function.functionName },
+          { label: 'scoring', functionName: scorer.function.functionName },
+          { label: 'publish', functionName: publishing.function.functionName },
           { label: 'kpi-emission', functionName: analytics.kpiEmission.function.functionName },
           { label: 'pipeline-overdue', functionName: check.function.function.functionName },
         ],

@@ -14,6 +14,7 @@ import { readQueryFiles } from '../queries/query-files.ts';
 import type { AnalyticsStack } from './analytics-stack.ts';
 import type { CatalogStack } from './catalog-stack.ts';
 import { LeadLakeStack, type LeadLakeStackProps } from './lead-lake-stack.ts';
+import type { ScoringStack } from './scoring-stack.ts';
 import type { StorageStack } from './storage-stack.ts';
 import type { WarehouseRefresh } from './warehouse-stack.ts';
 
@@ -21,6 +22,7 @@ export interface ProcessingStackProps extends LeadLakeStackProps {
   readonly storage: StorageStack;
   readonly catalog: CatalogStack;
   readonly analytics: AnalyticsStack;
+  readonly scoring: ScoringStack;
   /** @default there is no warehouse to refresh */
   readonly warehouse: WarehouseRefresh | undefined;
 }
@@ -36,7 +38,7 @@ export class ProcessingStack extends LeadLakeStack {
   constructor(
     scope: Construct,
     id: string,
-    { storage, catalog, analytics, warehouse, ...props }: ProcessingStackProps,
+    { storage, catalog, analytics, scoring, warehouse, ...props }: ProcessingStackProps,
   ) {
     super(scope, id, props);
     const { config } = this;
@@ -62,6 +64,7 @@ export class ProcessingStack extends LeadLakeStack {
     this.jobs = Object.fromEntries(Object.entries(jobs).map(([stage, { job }]) => [stage, job]));
     const jobNames = Object.fromEntries(Object.entries(this.jobs).map(([stage, job]) => [stage, job.ref]));
 
+    const functionArns = { publish: scoring.publishing.function.functionArn };
     const pipeline = new PipelineStateMachine(this, 'Pipeline', {
       name: `lead-lake-${config.name}-pipeline`,
       definition: pipelineDefinition(stages, {
@@ -72,6 +75,7 @@ export class ProcessingStack extends LeadLakeStack {
         queries: { workgroup: analytics.kpisWorkgroup, database: catalog.databaseName },
         kpis: kpiInsertStatements(),
         checks: readQueryFiles('checks').map(({ name, text }) => ({ check: name, sql: text })),
+        functionArns,
         kpiEmissionArn,
         warehouse,
         alertsArn: this.alerts.topicArn,
@@ -79,7 +83,7 @@ export class ProcessingStack extends LeadLakeStack {
       statements: pipelineStatements(this, {
         jobNames: Object.values(jobNames),
         workgroup: analytics.kpisWorkgroup,
-        kpiEmissionArn,
+        functionArns: [kpiEmissionArn, ...Object.values(functionArns)],
         alerts: this.alerts,
         alertsKey: keys.logs,
         warehouse,

@@ -15,6 +15,7 @@ const UNKNOWN_TYPE = 'MiniStack does not know the type';
 export const LEFT_OUT: readonly LeftOut[] = [
   { type: 'AWS::Athena::NamedQuery', why: UNKNOWN_TYPE },
   { type: 'AWS::Budgets::Budget', why: UNKNOWN_TYPE },
+  { type: 'AWS::Events::Archive', why: UNKNOWN_TYPE },
   { type: 'AWS::Glue::SecurityConfiguration', why: UNKNOWN_TYPE },
   { type: 'AWS::SageMaker::ModelPackageGroup', why: UNKNOWN_TYPE },
   {

@@ -10,6 +10,9 @@ export const SETTINGS: Settings = {
   gateMemoryMb: 1_024,
   batchSize: 1_000,
   batchWindowSeconds: 10,
+  scoringMemoryMb: 2_048,
+  scoringBatchSize: 100,
+  hasCrm: true,
   keys: 3,
   secrets: 1,
   rawTransitions: [
@@ -39,6 +42,7 @@ export function given(own: Partial<Assumptions> = {}): Assumptions {
     recordsPerShardSecond: 1_000,
     peak: 3,
     sourcesPerBatch: 3,
+    looksPerShardSecond: 1,
     ...own,
   };
 }

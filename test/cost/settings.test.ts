@@ -9,6 +9,9 @@ test('settings are those of the synthesized stacks', () => {
     shards: undefined,
     retentionDays: 7,
     batchSize: 2_000,
+    scoringBatchSize: 100,
+    scoringMemoryMb: 1_769,
+    hasCrm: false,
     keys: 3,
     rawTransitions: [
       { storageClass: 'STANDARD_IA', days: 90 },
@@ -22,7 +25,7 @@ test('settings are those of the synthesized stacks', () => {
 });
 
 test('every number was found', () => {
-  const { shards: _, jobs, rawTransitions: __, hasDashboards: ___, ...numbers } = settings;
+  const { shards: _, jobs, rawTransitions: __, hasDashboards: ___, hasCrm: ____, ...numbers } = settings;
   expect(jobs.length).toBeGreaterThan(0);
   for (const job of jobs) for (const value of Object.values(job)) expect(value).toBeGreaterThan(0);
   for (const [name, value] of Object.entries(numbers)) {

@@ -13,6 +13,8 @@ describe('what a number of events makes of batches and objects', () => {
       // three sources in each, in raw and in validated
       objectsPerDay: 207_360,
       bytesPerRawObject: 86_400_000 / 103_680,
+      // a look at each of the shards every second, of which each finds something
+      scoringBatchesPerDay: 345_600,
     });
   });
 

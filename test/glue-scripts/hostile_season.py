@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lake_factory import Line, event
+from lake_factory import Line, event, ms
 
 #: The run is about this moment; some events lie after it.
 AS_OF = "2025-06-30T12:00:00Z"
@@ -22,7 +22,17 @@ _ODD_TEXTS = (
 
 
 def first_delivery() -> list[Line]:
-    return [*_odd_texts(), *_odd_numbers(), *_ties(), *_conflicts(), *_hub(), *_chain(), *_strangers()]
+    return [
+        *_odd_texts(),
+        *_odd_numbers(),
+        *_ties(),
+        *_conflicts(),
+        *_hub(),
+        *_chain(),
+        *_crowd(),
+        *_overrides(),
+        *_strangers(),
+    ]
 
 
 def second_delivery() -> list[Line]:
@@ -37,9 +47,19 @@ def second_delivery() -> list[Line]:
         event("won", "crm_outcome", "crm", "2025-06-27", email="odd1@example.com", outcome="won",
               amount_minor=_HUGE),
         event("lost", "crm_outcome", "crm", "2025-06-28", email="odd2@example.com", outcome="lost"),
+        # arrives last and belongs into the middle of a crowd
+        event("crowd-late", "online_form", "online", "2025-05-20T10:05:00", received="2025-06-29",
+              email="crowd@example.com", form_completion=99),
+        _override("warm-1", "chain0@example.com", "2025-06-29", "NONE", ms("2025-06-29T00:00:00")),
         event("refused", "online_form", "online", "2025-06-28", email="odd3@example.com", consent=False),
         event("new", "roadshow_lead", "roadshow", "2025-06-29", phone="+12025550142", city="Paris",
               name=_ODD_TEXTS[0], issues=[{"code": "missing_contact", "field": "email"}]),
+        event("scanned", "click", "web", "2025-06-28", email="odd4@example.com", is_automated=True),
+        event("seen", "click", "web", "2025-06-28", email="odd4@example.com", is_automated=False),
+        event("set", "band_override", "crm", "2025-06-28", email="odd5@example.com", override_band="HOT",
+              override_until_ms=_HUGE, override_by=_ODD_TEXTS[0]),
+        event("unset", "band_override", "crm", "2025-06-28", email="odd6@example.com", override_band="NONE",
+              override_until_ms=0, override_by=""),
     ]  # fmt: skip
 
 
@@ -102,6 +122,41 @@ def _chain() -> list[Line]:
               phone=f"+120255502{(n + 1) // 2:02}", anonymous=f"cookie-{n // 3}")
         for n in range(12)
     ]  # fmt: skip
+
+
+def _crowd() -> list[Line]:
+    """Forms of one address about as far apart as the shipped guard looks; clicks of a mail scanner."""
+    offsets = (0, 0, 1, 599_999, 600_000, 600_001, 1_200_000, 1_200_001)
+    start = ms("2025-05-20T10:00:00")
+    forms = [
+        event(f"crowd-{n}", "online_form", "online", start + offset, email="crowd@example.com",
+              form_completion=n, budget_max=n * 20_000)
+        for n, offset in enumerate(offsets)
+    ]  # fmt: skip
+    clicks = [
+        event(f"scan-{n}", "click", "web", "2025-06-29", email="crowd@example.com", is_automated=by_machine)
+        for n, by_machine in enumerate((True, True, False, None))
+    ]
+    return [*forms, *clicks]
+
+
+def _overrides() -> list[Line]:
+    """Bands set by sales: for a while, over already, for ever, and twice in the same moment."""
+    ends, end, for_ever = ms("2025-06-30T12:00:00"), ms("2025-07-14T23:59:59.999"), 8_640_000_000_000_000
+    return [
+        _override("over", "odd4@example.com", "2025-06-01", "HOT", ends),
+        _override("holds", "odd5@example.com", "2025-06-01", "HOT", ends + 1),
+        _override("for-ever", "odd6@example.com", "2025-06-01", "WARM", for_ever),
+        _override("off", "tie@example.com", "2025-06-01", "COLD", end),
+        _override("warm-0", "chain0@example.com", "2025-06-01", "WARM", end),
+        _override("b", "crowd@example.com", "2025-06-01", "HOT", end),
+        _override("a", "crowd@example.com", "2025-06-01", "COLD", end),
+    ]
+
+
+def _override(event_id: str, email: str, time: str, band: str, until_ms: int) -> Line:
+    return event(event_id, "band_override", "crm", time, email=email, override_band=band,
+                 override_until_ms=until_ms, override_by="u-7")  # fmt: skip
 
 
 def _strangers() -> list[Line]:

@@ -105,6 +105,25 @@ def store(root: Path, lines: Iterable[Line], first_sequence: int = 1) -> None:
         _write(root / "objects" / f"raw/source={source}/dt={day}" / name, raw)
 
 
+def logged(lead_id: str, as_of: str | int, **fields: Any) -> Line:
+    """A line of the score log: a score of nothing in real time, unless said otherwise."""
+    at = as_of if isinstance(as_of, int) else ms(as_of)
+    return {
+        "score_id": f"{lead_id}:{at}", "position": None, "lead_id": lead_id, "key_id": lead_id,
+        "as_of_ms": at, "final_score": 0.0, "machine_band": "COLD", "band": "COLD",
+        "purchase_probability": None, "model_state": "none", "scorecard_version": "default@1",
+        "lookups_as_of_ms": None, "event_count": 1, "is_truncated": False, "cause": "event", **fields,
+    }  # fmt: skip
+
+
+def log_scores(root: Path, *lines: Line) -> None:
+    """Stores lines of one day in the score log."""
+    text = "".join(json.dumps(line) + "\n" for line in lines)
+    first, last = lines[0]["as_of_ms"], lines[-1]["as_of_ms"]
+    name = f"shardId-000000000000-{first:021d}-{last:021d}-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    _write(root / "objects" / "score-log" / f"dt={day_of(first)}" / f"{name}.ndjson.gz", text)
+
+
 def _raw_line(line: Line) -> Line:
     return {
         "position": f"{line['shard_id']}/{line['sequence_number']}/{line['record_index']}",

@@ -3,7 +3,16 @@ import { lakeView } from './lake-view.ts';
 import { synthesized } from './synthesized.ts';
 import type { Variant } from './variants.ts';
 
-const ALWAYS = ['Analytics', 'Catalog', 'Ingest', 'Learning', 'Observability', 'Processing', 'Storage'];
+const ALWAYS = [
+  'Analytics',
+  'Catalog',
+  'Ingest',
+  'Learning',
+  'Observability',
+  'Processing',
+  'Scoring',
+  'Storage',
+];
 const stacks = (variant: Variant) => [...synthesized(variant).stacks].sort();
 const types = (variant: Variant) => new Set(lakeView(variant).resources.map(({ Type }) => Type));
 const ofService = (variant: Variant, service: string) =>

@@ -21,6 +21,11 @@ const full: EnvironmentInput = {
     principalArn: 'arn:aws:quicksight:eu-central-1:111122223333:group/default/leadership',
   },
   lakeFormation: { isEnabled: true },
+  scoring: { eventsKeptDays: 730 },
+  crm: {
+    endpoint: 'https://crm.example.com/v1/leads/*',
+    apiKeySecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:crm-AbCdEf',
+  },
   alarms: { email: 'operations@example.com' },
 };
 

@@ -3,7 +3,7 @@ import { type PutOrder, watchPutOrder } from './put-order.ts';
 
 const QUARANTINE = 'quarantine/reason=empty/dt=2025-03-04/a';
 const RAW = 'raw/source=web/dt=2025-03-04/b';
-const VALIDATED = 'validated/gate=1/source=web/dt=2025-03-04/b';
+const VALIDATED = 'validated/gate=2/source=web/dt=2025-03-04/b';
 
 function breachesOf(act: (order: PutOrder) => void): readonly string[] {
   const breaches = collectBreaches();

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -7,6 +6,7 @@ import type { EnvironmentConfig } from '../../config/index.ts';
 import type { StorageStack } from '../../stacks/storage-stack.ts';
 import { LakeFunction } from '../lake-function.ts';
 import { gateEnvironment, readPepper } from './gate-settings.ts';
+import { readStream } from './read-stream.ts';
 
 /** A batch of 6 MB takes about 150 MB; the rest buys processor. */
 const MEMORY_MB = 1024;
@@ -35,19 +35,7 @@ export class Gate extends Construct {
       logsKey: keys.logs,
       logsKeptDays: config.storage.logsKeptDays,
       environment: gateEnvironment({ gate: config.gate, storage }),
-      statements: [
-        ...readPepper(storage),
-        new PolicyStatement({
-          actions: [
-            'kinesis:DescribeStream',
-            'kinesis:DescribeStreamSummary',
-            'kinesis:GetRecords',
-            'kinesis:GetShardIterator',
-            'kinesis:ListShards',
-          ],
-          resources: [stream.streamArn],
-        }),
-      ],
+      statements: [...readPepper(storage), readStream(stream)],
       memoryMb: MEMORY_MB,
       timeout: TIMEOUT,
     });

@@ -5,7 +5,8 @@ export interface MetricSpec {
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: Readonly<Record<string, string>>;
-  readonly statistic: 'Sum' | 'Maximum' | 'Minimum';
+  /** `p95`: what 95 of 100 values are at most. */
+  readonly statistic: 'Sum' | 'Maximum' | 'Minimum' | 'p95';
 }
 
 /** An alarm as data: what it looks at, when it is raised, and what it says. */

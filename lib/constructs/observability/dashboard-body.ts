@@ -1,7 +1,8 @@
+import { LATENCY_METRIC, SCORING_METRICS } from '../../../lambdas/scoring/scoring-metrics.ts';
 import { GATE_METRICS } from '../../../lambdas/validation/gate-metrics.ts';
 import { metricsNamespace } from '../../metrics-namespace.ts';
 import { STAGE_DIMENSION, STAGE_METRICS, TAKING_METRICS } from '../../pipeline/stage-metrics.ts';
-import { GATE_SERVICE } from './lake-metrics.ts';
+import { GATE_SERVICE, SCORING_SERVICE } from './lake-metrics.ts';
 
 const WIDTH = 24;
 const GRAPHS_IN_A_ROW = 4;
@@ -80,6 +81,7 @@ function flowGraphs({ environment, region, streamName, stateMachineArn }: Dashbo
     ...hourly,
     metrics: [search(`{${namespace},service,${dimension}} service="${GATE_SERVICE}" MetricName="${name}"`)],
   });
+  const scoringMetric = (name: string) => [namespace, name, 'service', SCORING_SERVICE];
   const stageCounts = (...names: string[]) => ({
     ...hourly,
     metrics: [
@@ -94,6 +96,29 @@ function flowGraphs({ environment, region, streamName, stateMachineArn }: Dashbo
     }),
     graph('Events taken, per hour and source', gateCount(GATE_METRICS.accepted, 'source')),
     graph('Quarantined, per hour and reason', gateCount(GATE_METRICS.quarantined, 'reason')),
+    graph('Leads scored, per hour', { ...hourly, metrics: [scoringMetric(SCORING_METRICS.scored)] }),
+    graph('Milliseconds from arrival to score', {
+      region,
+      period: 300,
+      metrics: ['p50', 'p95', 'p99'].map((stat) => [...scoringMetric(LATENCY_METRIC), { stat, label: stat }]),
+    }),
+    graph('Crossings, per hour and band', {
+      ...hourly,
+      metrics: [
+        search(
+          `{${namespace},service,to} service="${SCORING_SERVICE}" MetricName="${SCORING_METRICS.bandChanges}"`,
+        ),
+      ],
+    }),
+    graph('Not scored, given back, not told, per hour', {
+      ...hourly,
+      metrics: [
+        SCORING_METRICS.withoutKey,
+        SCORING_METRICS.returned,
+        SCORING_METRICS.notAnnounced,
+        SCORING_METRICS.modelFallbacks,
+      ].map(scoringMetric),
+    }),
     graph('Runs of the pipeline', {
       ...hourly,
       metrics: ['ExecutionsSucceeded', 'ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted'].map(

@@ -50,7 +50,7 @@ function lookedAt({ metrics, expression, periodSeconds, entry }: AlarmSpec, envi
       namespace,
       metricName: name,
       dimensions: dimensionsOf(only[1]),
-      statistic,
+      ...(statistic === 'p95' ? { extendedStatistic: statistic } : { statistic }),
       period: periodSeconds,
     };
   }

@@ -11,7 +11,8 @@ export interface PipelineTargets {
   readonly jobNames: readonly string[];
   /** Athena workgroup of its queries. */
   readonly workgroup: string;
-  readonly kpiEmissionArn: string;
+  /** Functions that it calls. */
+  readonly functionArns: readonly string[];
   readonly alerts: ITopic;
   /** Encrypts what alerts say. */
   readonly alertsKey: IKey;
@@ -44,7 +45,7 @@ export function pipelineStatements(scope: Construct, targets: PipelineTargets): 
       actions: ['athena:GetDataCatalog'],
       resources: [arn('athena', 'datacatalog', 'AwsDataCatalog')],
     }),
-    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [targets.kpiEmissionArn] }),
+    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...targets.functionArns] }),
     new PolicyStatement({ actions: ['sns:Publish'], resources: [alerts.topicArn] }),
     new PolicyStatement({
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],

@@ -11,6 +11,9 @@ import { readTables } from '../catalog/table-definition.ts';
 import { glueBundle } from './glue-bundle.ts';
 import { StageJob } from './stage-job.ts';
 
+/** Relation of the lines of the score log; a table that waits for it is made of them. */
+const LOGGED_SCORES = 'logged_scores';
+
 export interface StageJobsProps {
   readonly config: EnvironmentConfig;
   readonly stages: readonly PipelineStage[];
@@ -47,6 +50,7 @@ export class StageJobs extends Construct {
     const jobs = stages.map((stage): [string, StageJob] => {
       const handlesContacts = stage.writes.some(({ table }) => contacts.has(table));
       const readsObjects = stage.writes.some(({ journal }) => journal === 'objects');
+      const readsScoreLog = stage.writes.some((write) => write.unless_empty === LOGGED_SCORES);
       const job = new StageJob(this, stage.name.charAt(0).toUpperCase() + stage.name.slice(1), {
         stage,
         config,
@@ -66,6 +70,7 @@ export class StageJobs extends Construct {
           access.writeTables,
           ...(handlesContacts ? [access.writeContacts] : []),
           ...(readsObjects ? [access.readRaw] : []),
+          ...(readsScoreLog ? [access.readScoreLog] : []),
         ],
       });
       return [stage.name, job];

@@ -45,6 +45,46 @@ describe('the gate', () => {
   });
 });
 
+describe('scoring', () => {
+  const own = {
+    profileReadsPerEvent: 9,
+    profileWritesPerEvent: 13,
+    scoresToldPerEvent: 0.75,
+    bandChangesPerEvent: 0.05,
+    looksPerShardSecond: 1,
+    scoringMillisPerEvent: 5,
+    scoringMillisPerBatch: 80,
+  };
+
+  it('costs what each event reads, writes and tells', () => {
+    const of = caseOf(864_000, {}, own); // 26.28 million events a month
+    expect(usd('Scoring', 'profiles: read', of)).toBeCloseTo(29.565, 3); // 236.52 million x 0.125
+    expect(usd('Scoring', 'profiles: written', of)).toBeCloseTo(213.525, 3); // 341.64 million x 0.625
+    expect(usd('Scoring', 'bus', of)).toBeCloseTo(21.024, 3); // 21.024 million x 1
+    expect(usd('Scoring', 'CRM', of)).toBeCloseTo(0.2628, 4); // 1.314 million x 0.20
+  });
+
+  it('costs a call for each look at a shard that finds something, each with an object of its own', () => {
+    const of = caseOf(864_000, {}, own); // 4 shards x 86,400 looks a day = 10.512 million a month
+    expect(usd('Scoring', 'scoring: calls', of)).toBeCloseTo(2.102, 3);
+    expect(usd('Scoring', 'score log', of)).toBeCloseTo(52.56, 2);
+    // (26.28 million x 5 ms + 10.512 million x 80 ms) x 2 GB
+    expect(usd('Scoring', 'scoring: time', of)).toBeCloseTo((131_400 + 840_960) * 2 * 0.0000133334, 2);
+  });
+
+  it('looks through all of the log once a day', () => {
+    // 30.4167 million events a month x 365 days x 100 bytes = 1.110 TB
+    const of = caseOf(1_000_000, {}, { ...own, bytesPerEventInScoreLog: 100 });
+    expect(usd('Scoring', 'score log: scanned', of)).toBeCloseTo(5.551, 3);
+  });
+
+  it('reads shards for nothing, and tells no CRM where there is none', () => {
+    const names = linesOf('Scoring', caseOf(1, { shards: 2, hasCrm: false })).map(({ what }) => what);
+    expect(names).not.toContain('stream: out, to scoring');
+    expect(names).not.toContain('CRM');
+  });
+});
+
 describe('storage', () => {
   it('of raw grows colder where objects are large enough to be moved', () => {
     // 10 million events x 100 bytes are a GB a day; a batch a minute and one source make objects of 173,611 bytes

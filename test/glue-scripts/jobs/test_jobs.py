@@ -147,7 +147,7 @@ def test_objects_that_landed_late_are_looked_for_before_the_last_reading(spark: 
 
     root = make_lake(tmp_path)
     commands.run(str(root), AS_OF, None, "process", lambda _: None)
-    process, features, _, _ = load_pipeline().stages
+    process, features, *_ = load_pipeline().stages
     arguments = parse_glue_arguments([*arguments_over(root), "--read_back_days", "8", "--since", "last-run"])
     own = own_spark(spark, sqlite_catalog_at(arguments.catalog, arguments.warehouse))
     tables = GlueTables(own, process, arguments.warehouse, are_migrated=False)
@@ -169,7 +169,7 @@ def test_a_job_makes_no_table_and_makes_one_anew_only_where_it_lies(spark: Any, 
 
     root = make_lake(tmp_path)
     IcebergTables(open_lake(str(root)))  # makes the catalog, and no table in it
-    process, features, _, _ = load_pipeline().stages
+    process, features, *_ = load_pipeline().stages
     arguments = parse_glue_arguments(arguments_over(root))
     own = own_spark(spark, sqlite_catalog_at(arguments.catalog, arguments.warehouse))
     migration = SparkTables(own, f"file://{root}/of-the-migration")

@@ -22,7 +22,7 @@ TABLES = {
         *("identity_links", "identity_keys", "event_leads"),
         *("lead_contacts", "leads", "lead_redirects"),
     ],
-    "features": ["lead_features", "lead_landmarks"],
+    "features": ["lead_features", "lead_landmarks", "population_rates"],
     "score": [
         *("lead_scores", "lead_score_reasons", "landmark_scores"),
         *("conversion_metrics", "sales_worklist"),

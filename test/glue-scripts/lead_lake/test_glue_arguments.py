@@ -36,7 +36,7 @@ def test_what_a_deployment_adds_is_where_tables_and_reports_are_and_how_far_back
     ("given", "sentence"),
     [
         ([], "--objects is missing: name s3://bucket, where raw/, validated/ and quarantine/ lie"),
-        (REQUIRED[:4], "--gate_version is missing: name 1, the gate whose validated events are read"),
+        (REQUIRED[:4], "--gate_version is missing: name 2, the gate whose validated events are read"),
         ([*REQUIRED, "--as-of", "2025"], "--as-of is not an argument of this job: did you mean --as_of?"),
         (
             [*REQUIRED, "--since", "soon"],

@@ -176,6 +176,31 @@ def test_a_run_without_news_computes_nobody_and_stays_as_it_was(lake: Lake, tmp_
     assert lake.rows() == rebuilt(tmp_path, NOON, FIRST)
 
 
+def test_a_band_that_sales_has_set_ends_without_news_and_a_crowd_is_seen_whoever_tells_of_it_last(
+    lake: Lake, tmp_path: Path
+) -> None:
+    """Bo is to be called before 15:00; of Ada's forms the last to arrive makes three others a crowd."""
+    told = [form(f"f{n}", f"2025-02-27T10:0{n}:00", email=ADA) for n in (3, 1, 0)]
+    until: dict[str, Any] = {
+        "override_band": "HOT",
+        "override_until_ms": ms("2025-03-01T15:00:00"),
+        "override_by": "u-7",
+    }
+    told.append(event("o", "band_override", "crm", "2025-02-28T10:00:00", email=BO, **until))
+    lake.receive(*told)
+    lake.run(NOON)
+    called = lake.tables.rows["sales_worklist"].to_pylist()
+    said = [(row["lead_id"], row["lead_category"], row["reasons"].split(";")[0]) for row in called]
+    assert said == [(key_id("email", BO), "HOT", "Set to HOT by sales until 2025-03-01")]
+    lake.receive(late := form("f2", "2025-02-27T10:02:00", email=ADA))
+    lake.run(EVENING)
+    assert lake.followed() == {"process": "run2", "features": "run2", "score": "run2"}
+    assert lake.tables.rows["sales_worklist"].to_pylist() == []
+    features = {row["lead_id"]: row for row in lake.tables.rows["lead_features"].to_pylist()}
+    assert [features[key_id("email", who)]["ignored_forms"] for who in (ADA, BO)] == [1, 0]
+    assert lake.rows() == rebuilt(tmp_path, EVENING, FIRST, told, [late])
+
+
 def test_a_run_without_news_is_followed_by_the_next_that_has_some(
     lake: Lake, evening_at_once: dict[str, list[str]]
 ) -> None:

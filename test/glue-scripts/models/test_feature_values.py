@@ -29,7 +29,8 @@ NOTHING: dict[str, Any] = {
     "webinar_seconds": 0, "webinar_count": 0, "questions_asked": 0, "form_count": 0, "form_completion": None,
     "budget_max": None,
     "budget_min": None, "purchase_timeframe_days": None, "device_interest": None, "has_email": False,
-    "has_phone": False, "is_disposable_email": None,
+    "has_phone": False, "is_disposable_email": None, "ignored_clicks": 0, "ignored_forms": 0,
+    "override_band": None, "override_until_ms": None, "override_by": None,
 }  # fmt: skip
 
 
@@ -202,6 +203,103 @@ def test_minutes_per_webinar_ignore_registrations_and_attendance_without_minutes
     )
     # 850 s / (2 x 60)
     assert (row["avg_webinar_minutes"], row["webinar_seconds"], row["webinar_count"]) == (850 / 120, 850, 2)
+
+
+def form(name: str, at: str, key: str | None = "k", lead_id: str = "lead") -> dict[str, Any]:
+    return event(lead_id, name, "online_form", "online", at, email_key=key, form_completion=90, city="Oslo")
+
+
+def ignored_forms(*times: str | tuple[str, str | None]) -> int:
+    """How many forms of a lead are ignored, and what counts is the rest."""
+    named = [(time, "k") if isinstance(time, str) else time for time in times]
+    row = features_of(*(form(str(n), f"2025-01-01T{time}", key) for n, (time, key) in enumerate(named)))
+    assert row["form_count"] == len(times) - row["ignored_forms"]
+    ignored: int = row["ignored_forms"]
+    return ignored
+
+
+def test_a_form_is_ignored_when_it_is_more_than_the_third_of_its_address_in_ten_minutes() -> None:
+    assert ignored_forms("10:00:00", "10:01:00", "10:02:00") == 0
+    assert ignored_forms("10:00:00", "10:01:00", "10:02:00", "10:03:00") == 1
+    # the first lies ten minutes back to the millisecond, then one millisecond further
+    assert ignored_forms("10:00:00", "10:01:00", "10:02:00", "10:10:00") == 1
+    assert ignored_forms("10:00:00", "10:01:00", "10:02:00", "10:10:00.001") == 0
+    # each after the third has three before it, until the crowd has passed
+    assert ignored_forms(*(f"10:0{n}:00" for n in range(6)), "10:15:00") == 3
+
+
+def test_forms_of_the_same_moment_are_in_each_others_crowd() -> None:
+    assert ignored_forms(*["10:00:00"] * 3) == 0
+    assert ignored_forms(*["10:00:00"] * 4) == 4
+    # two and two: the later ones see four, the earlier ones two
+    assert ignored_forms("10:00:00", "10:00:00", "10:05:00", "10:05:00") == 2
+
+
+def test_a_crowd_is_of_one_address_and_a_form_without_one_is_in_none() -> None:
+    two_addresses = [("10:00:00", "a"), ("10:01:00", "b"), ("10:02:00", "a"), ("10:03:00", "b")]
+    assert ignored_forms(*two_addresses) == 0
+    assert ignored_forms(*two_addresses, ("10:04:00", "a"), ("10:05:00", "a")) == 1
+    assert ignored_forms(*[("10:00:00", None)] * 5) == 0
+
+
+def test_a_crowd_is_of_one_lead_and_of_forms_alone() -> None:
+    rows = feature_values(
+        [point("lead", AS_OF), point("other", AS_OF)],
+        [
+            form(f"{lead_id}{n}", "2025-01-01T10:00:00", lead_id=lead_id)
+            for lead_id in ("lead", "other")
+            for n in "ab"
+        ]
+        + [
+            event("lead", n, "webinar_attendance", "webinar", "2025-01-01T10:00:00", email_key="k")
+            for n in "cde"
+        ],
+    )
+    assert [(row["form_count"], row["ignored_forms"]) for row in rows] == [(2, 0), (2, 0)]
+
+
+def test_what_is_ignored_is_worth_nothing_and_says_nothing_of_intent_but_keeps_who_it_is() -> None:
+    row = features_of(
+        event(
+            "lead", "s", "click", "web", "2025-01-01T12:00:00",
+            is_automated=True, creates_lead=True, city="Pune", utm_source="mail", email_key="k",
+            is_disposable_email=True, device_interest="iPhone 15 Pro", budget_max=100000,
+        ),
+        event("lead", "p", "page_view", "web", "2025-01-01T12:01:00", is_automated=True),
+    )  # fmt: skip
+    known = {
+        "city": "Pune", "utm_source": "mail", "first_source": "web", "has_email": True,
+        "is_disposable_email": True, "ignored_clicks": 2,
+    }  # fmt: skip
+    assert {name: row[name] for name in NOTHING} == NOTHING | known
+
+
+def test_what_a_person_did_or_nothing_is_known_of_counts() -> None:
+    row = features_of(
+        event("lead", "a", "click", "web", "2025-01-01T12:00:00", is_automated=False),
+        event("lead", "b", "click", "web", "2025-01-01T12:00:00"),
+        event("lead", "c", "click", "web", "2025-01-01T12:00:00", is_automated=True),
+    )
+    assert (row["past_event_count"], row["ignored_clicks"], row["engagement_score"]) == (2, 1, 4.0)
+
+
+def test_a_form_that_two_guards_ignore_is_counted_by_both_and_part_of_the_crowd() -> None:
+    forms = [form(str(n), f"2025-01-01T10:0{n}:00") for n in range(4)]
+    row = features_of(forms[0] | {"is_automated": True}, *forms[1:3], forms[3] | {"is_automated": True})
+    assert (row["form_count"], row["ignored_forms"], row["ignored_clicks"]) == (2, 1, 2)
+
+
+def test_the_latest_word_of_sales_on_a_band_counts_whatever_its_end() -> None:
+    def override(name: str, at: str, band: str, until: int, by: str = "dana") -> dict[str, Any]:
+        more = {"override_band": band, "override_until_ms": until, "override_by": by}
+        return event("lead", name, "band_override", "crm", at, **more)
+
+    hot = override("1", "2025-01-01T10:00:00", "HOT", 9)
+    names = ("override_band", "override_until_ms", "override_by", "days_since_activity")
+    row = features_of(hot)
+    assert tuple(row[name] for name in names) == ("HOT", 9, "dana", None)
+    row = features_of(override("2", "2025-01-01T11:00:00", "NONE", 7, "kim"), hot)
+    assert tuple(row[name] for name in names) == ("NONE", 7, "kim", None)
 
 
 def test_leads_do_not_mix() -> None:

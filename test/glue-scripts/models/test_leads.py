@@ -90,6 +90,19 @@ def test_what_sales_write_down_is_news_of_a_lead_but_not_its_doing() -> None:
     assert only_sales["last_activity_ms"] is None
 
 
+def test_what_a_machine_did_is_news_of_a_lead_but_neither_activity_nor_a_visit() -> None:
+    def click(by_machine: bool | None) -> Line:
+        return event("c", "click", "web", "2025-01-09T00:00:00", email=ADA, is_automated=by_machine)
+
+    first = form("a", "2025-01-02T00:00:00")
+    row = profile(first, click(True))
+    assert (row["has_web"], row["last_activity_ms"]) == (False, ms("2025-01-02T00:00:00"))
+    assert (row["event_count"], row["last_updated_ms"]) == (2, ms("2025-01-09T00:00:00"))
+    for by_machine in (False, None):
+        row = profile(first, click(by_machine))
+        assert (row["has_web"], row["last_activity_ms"]) == (True, ms("2025-01-09T00:00:00"))
+
+
 def test_both_ends_of_a_budget_come_from_the_same_event() -> None:
     row = profile(
         form("a", "2025-01-01T00:00:00", budget_min=10, budget_max=20),

@@ -20,6 +20,8 @@ PROVIDED = {"incoming_events", "incoming_issues", "event_contacts", "fresh_conta
     *("run_context", "run_before"),
     # what replacing rows of `events` has changed: ids, and the rows as they were
     *("events_changed", "events_replaced"),
+    # what real-time scoring has logged, and up to when the run before has looked at it
+    *("score_log", "score_run_before"),
 }
 #: Inputs that derived relations exchange.
 EXCHANGED = {name for derived in load_pipeline().relations.values() for name, _ in derived.inputs}

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from generated_models import Row, columns_of, create, model_sql, run, scorecard_models
 
-POINTS, TOTALS, RATES = "310_score_points.sql", "320_score_bands.sql", "220_rate_changes.sql"
+POINTS, TOTALS = "310_score_points.sql", "320_score_bands.sql"
 
 #: The features of the founders' example, as `test_feature_values.py` finds them.
 FOUNDERS: Row = {
@@ -72,7 +72,7 @@ def test_the_founders_example_scores_40_25_45_and_is_hot_with_the_reasons_that_a
             "final_milli": 110000,
             "lead_category": "HOT",
             "recommended_action": "Call within 1 hour",
-            "scorecard_version": "default@1",
+            "scorecard_version": "default@2",
         }
     ]
 
@@ -184,10 +184,20 @@ def test_booleans_behind_a_rule_are_shown_as_1_and_0() -> None:
     ]
 
 
+def test_what_was_ignored_is_told_without_points_and_nothing_else_of_none() -> None:
+    points, [total] = score("default", {**SILENT, "ignored_clicks": 3, "ignored_forms": 1, "budget_max": 0})
+    assert [(r["code"], r["rule_group"], r["points_milli"], r["value_number"]) for r in points] == [
+        ("IGNORED_CLICKS", "quality", 0, 3.0),
+        ("IGNORED_FORMS", "quality", 0, 1.0),
+    ]
+    assert (total["final_milli"], total["lead_category"]) == (0, "COLD")
+    assert points_of("default", ignored_clicks=0, ignored_forms=0, source_weight=0) == {}
+
+
 def test_every_lead_has_a_total_and_only_its_own_points() -> None:
     _, totals = score("default", {**FOUNDERS, "lead_id": "a"}, {**SILENT, "lead_id": "b"})
     assert [(row["lead_id"], row["final_milli"]) for row in totals] == [("a", 110000), ("b", 0)]
 
 
 def test_the_checked_in_models_are_those_of_the_active_scorecard() -> None:
-    assert {name: model_sql(name) for name in (POINTS, TOTALS, RATES)} == models("default")
+    assert {name: model_sql(name) for name in models("default")} == models("default")

@@ -111,11 +111,18 @@ def test_a_day_of_a_source_adds_up() -> None:
     assert (row["conversion_rate"], row["average_score"]) == (0.5, 50.0)
 
 
-def worklist(*leads: Row, reasons: Rows | None = None, category: str = "HOT", points: float = 90) -> Rows:
+def worklist(
+    *leads: Row,
+    reasons: Rows | None = None,
+    features: Rows | None = None,
+    category: str = "HOT",
+    points: float = 90,
+) -> Rows:
     inputs: dict[str, Rows] = {
         "leads": list(leads),
         "lead_scores": [score(row["lead_id"], points, category) for row in leads],
         "lead_score_reasons": reasons or [],
+        "lead_features": features or [],
     }
     return sorted(rows_of(session_over(inputs, AS_OF), "sales_worklist"), key=lambda r: r["position"])
 
@@ -139,6 +146,56 @@ def test_reasons_are_the_three_that_gave_most_in_words() -> None:
     ]
     (row,) = worklist(lead("l", "2025-06-01T00:00:00"), reasons=reasons)
     assert row["reasons"] == "reason B; reason C; reason D"
+
+
+def overridden(band: str, until_ms: int = AS_OF + 1, **more: Any) -> Row:
+    return {"lead_id": "l", "override_band": band, "override_until_ms": until_ms, **more}
+
+
+def test_a_band_that_sales_has_set_puts_a_lead_on_the_list_or_takes_it_off_and_keeps_its_points() -> None:
+    someone = lead("l", "2025-06-01T00:00:00")
+    (row,) = worklist(someone, category="COLD", points=20, features=[overridden("HOT")])
+    assert (row["final_score"], row["lead_category"]) == (20, "HOT")
+    assert row["recommended_action"] == "Call within 1 hour"
+    assert row["reasons"] == "Set to HOT by sales until 2025-06-30"
+    (row,) = worklist(someone, features=[overridden("WARM")])
+    assert (row["lead_category"], row["recommended_action"]) == ("WARM", "Call within 2 days")
+    assert worklist(someone, features=[overridden("COLD")]) == []
+
+
+def test_a_band_holds_before_its_end_and_until_it_is_withdrawn() -> None:
+    someone = lead("l", "2025-06-01T00:00:00")
+    assert worklist(someone, category="COLD", features=[overridden("HOT", AS_OF)]) == []
+    assert worklist(someone, category="COLD", features=[overridden("NONE")]) == []
+    (row,) = worklist(someone, features=[overridden("COLD", AS_OF)])
+    assert (row["lead_category"], row["recommended_action"], row["reasons"]) == ("HOT", "Call", None)
+
+
+def test_a_band_set_for_good_names_no_day() -> None:
+    someone = lead("l", "2025-06-01T00:00:00")
+    year_10000 = 253_402_300_800_000
+    (row,) = worklist(someone, features=[overridden("HOT", year_10000)])
+    assert row["reasons"] == "Set to HOT by sales"
+    (row,) = worklist(someone, features=[overridden("HOT", year_10000 - 1)])
+    assert row["reasons"] == "Set to HOT by sales until 9999-12-31"
+
+
+def test_a_band_that_was_set_comes_before_the_reasons_of_the_points_and_does_not_tell_who_set_it() -> None:
+    reasons = [{"lead_id": "l", "code": "A", "points": 5.0, "reason": "reason A"},
+               {"lead_id": "l", "code": "IGNORED", "points": 0.0, "reason": "Ignored: clicks"}]  # fmt: skip
+    features = [overridden("HOT", override_by="Dana")]
+    (row,) = worklist(lead("l", "2025-06-01T00:00:00"), reasons=reasons, features=features)
+    assert row["reasons"] == "Set to HOT by sales until 2025-06-30; reason A"
+
+
+def test_who_is_to_be_called_at_once_comes_before_all_others_whatever_its_points() -> None:
+    inputs: dict[str, Rows] = {
+        "leads": [lead(name, "2025-06-01T00:00:00") for name in ("l", "warm", "hot")],
+        "lead_scores": [score("l", 20, "COLD"), score("warm", 70, "WARM"), score("hot", 90, "HOT")],
+        "lead_features": [overridden("HOT")],
+    }
+    found = sorted(rows_of(session_over(inputs, AS_OF), "sales_worklist"), key=lambda r: r["position"])
+    assert [r["lead_id"] for r in found] == ["hot", "l", "warm"]
 
 
 def test_hours_untouched_count_from_the_latest_sales_touch() -> None:

@@ -20,6 +20,7 @@ const environments: fc.Arbitrary<EnvironmentInput> = fc
     silence: fc.dictionary(fc.constantFrom('web', 'crm', 'online'), fc.integer({ min: 1, max: 168 })),
     zone: fc.constantFrom('UTC', '+02:00', 'Asia/Tokyo'),
     kept: fc.constantFrom(7 as const, 90 as const, 731 as const),
+    hours: fc.integer({ min: 1, max: 24 }),
   })
   .map((drawn) => {
     const [cold = 0, colder = 0, archive = 0, expire = 0] = drawn.steps;
@@ -44,6 +45,7 @@ const environments: fc.Arbitrary<EnvironmentInput> = fc
         startsAtUtcHour: drawn.starts,
         finishedByUtcHour: Math.min(23, drawn.starts + drawn.lasts),
       },
+      scoring: { maxRecordAgeHours: drawn.hours },
       dashboards: {
         isEnabled: drawn.dashboards,
         ...(drawn.dashboards && {

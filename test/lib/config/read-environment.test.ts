@@ -59,6 +59,29 @@ describe('a mistake', () => {
     ]);
   });
 
+  it('in where a CRM is told is found before anything is sent there', () => {
+    const apiKeySecretArn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:crm-AbCdEf';
+    const endpoints = [
+      'http://crm.example.com/leads/*',
+      'https://crm.example.com/leads',
+      'https://crm.example.com/*/leads/*',
+      'https://*.example.com/leads',
+      'https://lake:secret@crm.example.com/leads/*',
+    ];
+    for (const endpoint of endpoints) {
+      expect(said({ crm: { endpoint, apiKeySecretArn } }).slice(1)).toEqual([
+        `crm.endpoint is "${endpoint}": must be an https URL with one * for the id of the lead, after the host`,
+      ]);
+    }
+    expect(
+      said({ crm: { endpoint: 'https://crm.example.com/leads/*', apiKeySecretArn: 'hunter2' } }),
+    ).toEqual([
+      'lib/config/trial.ts:',
+      'crm.apiKeySecretArn is "hunter2": must be the ARN of a secret of Secrets Manager',
+    ]);
+    expect(said({ crm: { endpoint: 'https://crm.example.com/leads/*', apiKeySecretArn } })).toEqual([]);
+  });
+
   it('in the name alone is told too', () => {
     expect(() => readEnvironment({ name: 'Prod!' })).toThrow(
       'name is "Prod!": must be 2 to 16 of a-z, 0-9 and -, beginning with a letter',
@@ -97,6 +120,15 @@ describe('values that contradict each other', () => {
     ]);
   });
 
+  it('are found in different units', () => {
+    expect(said({ stream: { retentionDays: 1 }, scoring: { maxRecordAgeHours: 24 } })).toEqual(
+      expect.arrayContaining([
+        'scoring.maxRecordAgeHours is 24: must be less than stream.retentionDays in hours (24), else records expire before they are set aside',
+      ]),
+    );
+    expect(said({ scoring: { maxRecordAgeHours: 167 } })).toEqual([]);
+  });
+
   it('do not keep Deep Archive from being followed by no expiry', () => {
     expect(said({ storage: { rawDeepArchiveAfterDays: 365 } })).toEqual([]);
   });
@@ -130,6 +162,13 @@ describe('what is left out', () => {
         workers: 4,
         jobTimeoutMinutes: 120,
         readBackDays: 8,
+      },
+      scoring: {
+        batchSize: 100,
+        parallelizationFactor: 2,
+        maxRetries: 100,
+        maxRecordAgeHours: 24,
+        maxEvents: 500,
       },
       athena: { analystsScanLimitGb: 100, kpisScanLimitGb: 500 },
       warehouse: { isEnabled: false, baseCapacityRpu: 8 },

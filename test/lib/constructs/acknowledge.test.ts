@@ -6,9 +6,9 @@ const at = (construct: string) =>
   acknowledgements.filter((given) => given.at === `LeadLake-full-${construct}`).map(({ rule }) => rule);
 
 test('one of several findings is named by its resource, as the rules write what is known when it is deployed', () => {
-  expect(at('Storage/Access/PutRaw')).toEqual([
+  expect(at('Storage/Access')).toContain(
     'AwsSolutions::AwsSolutions-IAM5[Resource::<BucketsRaw686CB728.Arn>/*]',
-  ]);
+  );
 });
 
 test('the only finding a rule can have is named by the rule alone', () => {

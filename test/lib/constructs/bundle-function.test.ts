@@ -12,6 +12,8 @@ const MOST_KB: Readonly<Record<string, number>> = {
   drain: 985,
   'kpi-emission': 840,
   'pipeline-overdue': 460,
+  publish: 760,
+  scoring: 1_110,
   'table-migration': 850,
   validation: 975,
   'warehouse-migration': 850,
@@ -28,6 +30,10 @@ describe('the bundle of a function', () => {
   it.each(functions)('is within the size stated for %s', (name) => {
     const kilobytes = statSync(path.join(bundleFunction(name), BUNDLE_FILE)).size / 1_000;
     expect(kilobytes).toBeLessThanOrEqual(MOST_KB[name] ?? 0);
+  });
+
+  it.each(functions)('holds no store of one machine, which is compiled for it: %s', (name) => {
+    expect(readFileSync(path.join(bundleFunction(name), BUNDLE_FILE), 'utf8')).not.toContain('lmdb');
   });
 
   it('is the same bytes wherever it is made, so that a deployment without a change changes nothing', () => {

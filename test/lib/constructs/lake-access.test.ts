@@ -21,6 +21,22 @@ test.each([
     ['s3:GetObject on Raw/*', 's3:GetBucketLocation s3:ListBucket on Raw', 'kms:Decrypt on Contacts'],
   ],
   [
+    'ReadScoreLog',
+    [
+      's3:GetObject on Raw/score-log/*',
+      's3:GetBucketLocation s3:ListBucket on Raw',
+      'kms:Decrypt on Contacts',
+    ],
+  ],
+  [
+    'ReadModels',
+    [
+      's3:GetObject on Features/models/*',
+      's3:GetBucketLocation s3:ListBucket on Features',
+      'kms:Decrypt on Lake',
+    ],
+  ],
+  [
     'DrainFailures',
     [
       's3:DeleteObject s3:GetObject on Failures/*',

@@ -27,3 +27,13 @@ test('services may use the key of logs only, for this account', () => {
   expect(services.map(({ id }) => id.slice('Keys'.length, -8))).toEqual(['Logs', 'Logs']);
   for (const { condition } of services) expect(condition).toMatch(/aws:SourceAccount|aws:logs:arn/);
 });
+
+test('the event bus and its archive can ask for the key of logs, use it, and encrypt anew', () => {
+  const statements = Object.entries(keys)
+    .filter(([id]) => id.startsWith('KeysLogs'))
+    .flatMap(([, { Properties }]) => listOf(at(Properties, 'KeyPolicy', 'Statement')))
+    .filter((statement) => JSON.stringify(at(statement, 'Principal')).includes('events.amazonaws.com'));
+  expect(statements.map((statement) => at(statement, 'Action'))).toEqual([
+    ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+  ]);
+});

@@ -6,6 +6,7 @@ import { failureWays, machinesOf, reachable, stuck, waysOn } from './follow-stat
 const STAGES: PipelineStage[] = [
   { name: 'clean_up', what: 'Rows become tidy.', runner: 'glue', writes: [{ table: 'tidy_rows' }] },
   { name: 'figures', what: 'Tidy rows become numbers.', runner: 'athena', writes: [{ table: 'numbers' }] },
+  { name: 'tell_all', what: 'Numbers are told.', runner: 'lambda', writes: [] },
 ];
 
 const CONTEXT: PipelineContext = {
@@ -16,6 +17,7 @@ const CONTEXT: PipelineContext = {
   queries: { workgroup: 'kpis', database: 'lake' },
   kpis: [{ kpi: 'tidiness', sql: "insert into numbers select '{}', 1" }],
   checks: [{ check: 'rows_are_tidy', sql: '-- holds: Rows are tidy.\nselect 1\n' }],
+  functionArns: { tell_all: 'arn:aws:lambda:eu-west-1:111122223333:function:tell' },
   kpiEmissionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:emit',
   warehouse: undefined,
   alertsArn: 'arn:aws:sns:eu-west-1:111122223333:alerts',
@@ -45,7 +47,7 @@ function goodWay(machine: typeof definition): string[] {
 }
 
 describe('the state machine of a pipeline', () => {
-  it('runs stages in the order they are written, then checks, then publishes', () => {
+  it('writes tables in the order of stages, then checks, then publishes, then runs stages that are functions', () => {
     expect(goodWay(definition)).toEqual([
       'Begin',
       'LookForOtherRuns',
@@ -55,7 +57,8 @@ describe('the state machine of a pipeline', () => {
       'PublishCleanUpMetrics',
       'Figures',
       'Checks',
-      'Publish',
+      'PublishKpis',
+      'TellAll',
       'Done',
     ]);
     const turned = pipelineDefinition(STAGES.toReversed(), CONTEXT);
@@ -65,7 +68,7 @@ describe('the state machine of a pipeline', () => {
   it('refreshes the warehouse last, where there is one', () => {
     const machine = pipelineDefinition(STAGES, { ...CONTEXT, warehouse: WAREHOUSE });
     expect(goodWay(machine).slice(-6)).toEqual([
-      'Publish',
+      'TellAll',
       'RefreshWarehouse',
       'AwaitWarehouse',
       'AskWarehouse',
@@ -95,6 +98,19 @@ describe('the state machine of a pipeline', () => {
     });
   });
 
+  it('tells a function which run it is for, and runs it again whatever broke', () => {
+    expect(task('TellAll')).toMatchObject({
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Arguments: {
+        FunctionName: 'arn:aws:lambda:eu-west-1:111122223333:function:tell',
+        Payload: { run_id: '{% $runId %}', as_of: '{% $asOf %}' },
+      },
+      // Lambda stops a function after 15 minutes
+      TimeoutSeconds: 960,
+    });
+    expect(task('TellAll').Retry.flatMap(({ ErrorEquals }) => ErrorEquals)).toContain('States.TaskFailed');
+  });
+
   it('asks a check for the number of its rows, whatever comments it ends and begins with', () => {
     expect(state('Checks')).toMatchObject({
       Items: [
@@ -114,9 +130,12 @@ describe('the state machine of a pipeline', () => {
     expect(new Set(waysOn(state('ForgetFigures')))).toEqual(new Set(['TellOfFailure']));
   });
 
-  it('refuses a stage without a job, and KPIs that go into several tables', () => {
+  it('refuses a stage without a job or function, and KPIs that go into several tables', () => {
     expect(() => pipelineDefinition(STAGES, { ...CONTEXT, jobNames: {} })).toThrow(
       'definitions/pipeline.yaml: stage clean_up has no Glue job',
+    );
+    expect(() => pipelineDefinition(STAGES, { ...CONTEXT, functionArns: {} })).toThrow(
+      'definitions/pipeline.yaml: stage tell_all has no function',
     );
     const torn = STAGES.map((stage) => ({ ...stage, writes: [{ table: 'one' }, { table: 'two' }] }));
     expect(() => pipelineDefinition(torn, CONTEXT)).toThrow('stage figures must write one table: one,two');
@@ -131,7 +150,12 @@ describe.each([
   ['a pipeline with a warehouse', pipelineDefinition(STAGES, { ...CONTEXT, warehouse: WAREHOUSE })],
   [
     "the lake's pipeline",
-    pipelineDefinition(real, { ...CONTEXT, jobNames: REAL_JOBS, warehouse: WAREHOUSE }),
+    pipelineDefinition(real, {
+      ...CONTEXT,
+      jobNames: REAL_JOBS,
+      functionArns: REAL_JOBS,
+      warehouse: WAREHOUSE,
+    }),
   ],
 ])('every way through %s', (_, machine) => {
   it('leads to an end, and every state is on one', () => {

@@ -6,6 +6,7 @@ it('the pipeline that is deployed is the one that one machine walks', () => {
     ['features', 'glue'],
     ['score', 'glue'],
     ['kpis', 'athena'],
+    ['publish', 'lambda'],
   ]);
 });
 
@@ -14,6 +15,6 @@ it('a stage that nothing on AWS can run is named, with all that is wrong', () =>
   expect(() => readPipeline(text)).toThrow(PipelineError);
   expect(() => readPipeline(text)).toThrow(
     'definitions/pipeline.yaml: stages.0.name must be lower case letters and _; ' +
-      'stages.0.runner must be glue or athena',
+      'stages.0.runner must be glue, athena or lambda',
   );
 });

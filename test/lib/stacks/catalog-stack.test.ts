@@ -11,7 +11,7 @@ describe('the catalog', () => {
       at(Properties, 'TableInput', 'Name'),
     );
 
-    expect(names.sort()).toEqual(['quarantined_records', 'raw_events', 'validated_events']);
+    expect(names.sort()).toEqual(['quarantined_records', 'raw_events', 'score_log', 'validated_events']);
   });
 
   it('finds raw events under the raw bucket by source and day', () => {
@@ -37,7 +37,7 @@ describe('the catalog', () => {
       Comment: 'What was wrong with the event: list of code + field',
     });
     expect(text(at(Properties, 'TableInput', 'StorageDescriptor', 'Location'))).toMatch(
-      /\/validated\/gate=1\/$/,
+      /\/validated\/gate=2\/$/,
     );
   });
 

@@ -76,6 +76,11 @@ test('the topic lets alarms and the budget of this account speak, which its own 
   });
 });
 
+test('a percentile is told apart from sums: CloudWatch takes it under another name', () => {
+  const { Properties } = resourceNamed(template, ALARM, 'AlarmsScoresComeLate');
+  expect([Properties.ExtendedStatistic, Properties.Statistic]).toEqual(['p95', undefined]);
+});
+
 test('the budget warns at 80 and at 100 percent', () => {
   const { Properties } = resourceNamed(template, 'AWS::Budgets::Budget', 'Budget');
   const warned = listOf(Properties.NotificationsWithSubscribers).map((notification) =>
@@ -104,12 +109,12 @@ test('the check on the pipeline asks about this pipeline and nothing else', () =
   expect(text(at(own[0], 'Resource'))).toMatch(/StateMachine/);
 });
 
-test('totals of the gate are read from the lines in which it counts', () => {
+test('totals of the gate and of scoring are read from the lines in which they count', () => {
   const filters = Object.values(resourcesOf(template, 'AWS::Logs::MetricFilter'));
   expect(
     filters.map(({ Properties }) => [Properties.FilterPattern, Properties.MetricTransformations]),
   ).toEqual(
-    ['EventsAccepted', 'EventsQuarantined'].map((name) => [
+    ['EventsAccepted', 'EventsQuarantined', 'EventsSetAside'].map((name) => [
       `{ $.${name} > 0 }`,
       [{ MetricName: name, MetricNamespace: 'LeadLake/full', MetricValue: `$.${name}`, Unit: 'Count' }],
     ]),

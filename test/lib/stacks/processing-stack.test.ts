@@ -30,7 +30,7 @@ describe('jobs', () => {
           '--enable-auto-scaling': 'true',
           '--datalake-formats': 'iceberg',
           '--database': 'lead_lake_full',
-          '--gate_version': '1',
+          '--gate_version': '2',
           '--read_back_days': '8',
         },
       });
@@ -55,7 +55,8 @@ describe('jobs', () => {
       'AccessWriteTables',
     ]);
     expect(attached('JobsFeaturesRole')).toEqual(['AccessWrite', 'AccessWriteTables']);
-    expect(attached('JobsScoreRole')).toEqual(['AccessWrite', 'AccessWriteTables']);
+    // the bucket of raw holds the score log, too, which has no contact data
+    expect(attached('JobsScoreRole')).toEqual(['AccessReadScoreLog', 'AccessWrite', 'AccessWriteTables']);
   });
 
   it('read their own script and the bundle, and no other object of a deployment', () => {

@@ -44,6 +44,7 @@ describe('what a rehearsal leaves out', () => {
     expect(LEFT_OUT.map(({ type }) => type)).toEqual([
       'AWS::Athena::NamedQuery',
       'AWS::Budgets::Budget',
+      'AWS::Events::Archive',
       'AWS::Glue::SecurityConfiguration',
       'AWS::SageMaker::ModelPackageGroup',
       'AWS::CloudWatch::Alarm',

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from hostile_season import AS_OF, first_delivery, second_delivery
-from lake_factory import make_lake, store
+from lake_factory import Line, key_id, log_scores, logged, make_lake, store
 from lake_rows import lake_rows, lake_schemas
 from lead_lake import commands
 from lead_lake.engines import DEFAULT_ENGINE
@@ -45,6 +45,13 @@ def counts(stage: dict[str, Any]) -> list[Any]:
     return [stage["stage"], loaded, stage["rows_out"], stage["tables"]]
 
 
+def real_time_scores(as_of: str) -> list[Line]:
+    """Of leads that are there, of one that is not, and one that is told twice."""
+    leads = [key_id("email", f"odd{n}@example.com") for n in range(3)]
+    lines = [logged(lead, as_of, purchase_probability=0.5) for lead in [*leads, "e_nobody"]]
+    return [*lines, lines[0]]
+
+
 def assert_equal_lakes(one: Path, other: Path) -> None:
     assert lake_schemas(other) == lake_schemas(one)
     expected, found = lake_rows(one), lake_rows(other)
@@ -55,15 +62,22 @@ def assert_equal_lakes(one: Path, other: Path) -> None:
 
 def test_a_hostile_season_in_two_deliveries_ends_in_the_same_rows(run: Run, tmp_path: Path) -> None:
     reference, tried = make_lake(tmp_path / "duckdb"), make_lake(tmp_path / "spark + odd [name] é")
-    for first_sequence, lines in ((1, first_delivery()), (1000, second_delivery())):
+    deliveries = (
+        (1, first_delivery(), "2025-06-20T12:00:00"),
+        # the run before was as of the same moment, and looks back an hour
+        (1000, second_delivery(), "2025-06-30T11:30:00"),
+    )
+    for first_sequence, lines, scored_at in deliveries:
         for root in (reference, tried):
             store(root, lines, first_sequence)
+            log_scores(root, *real_time_scores(scored_at))
         expected = run(reference, DEFAULT_ENGINE)
         found = run(tried, "spark")
         assert_equal_lakes(reference, tried)
         assert found["engine"] == "spark"
         assert [counts(s) for s in found["stages"]] == [counts(s) for s in expected["stages"]]
     assert len(lake_rows(tried)["lead_scores"]) > 10
+    assert len(lake_rows(tried)["score_parity"]) == 8
     # the embedded engine takes over where Spark has left off
     store(tried, third := second_delivery()[:3], 2000)
     store(reference, third, 2000)

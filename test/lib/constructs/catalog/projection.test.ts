@@ -53,7 +53,7 @@ describe('the projection of an external table', () => {
   it('shows validated events of one gate only, and takes a source that stands in line and path from the path', () => {
     const { keys, columns, template } = projectionOf(external('validated_events'));
 
-    expect(template).toBe(`validated/gate=1/source=\${source}/dt=\${dt}/`);
+    expect(template).toBe(`validated/gate=2/source=\${source}/dt=\${dt}/`);
     expect(keys).toEqual([
       expect.objectContaining({ name: 'source', comment: 'roadshow, webinar, online, web or crm' }),
       { name: 'dt', type: 'date', comment: 'Arrival date (UTC)' },

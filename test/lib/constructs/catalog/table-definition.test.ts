@@ -15,12 +15,13 @@ const write = (name: string, text: string) => writeFileSync(path.join(folder, `$
 const HEAD = 'layer: processed\nkind: derived\ngrain: one row\ncomment: C\n';
 
 describe('table definitions', () => {
-  it('hold every table of the lake, three of them external', () => {
+  it('hold every table of the lake, four of them external', () => {
     const tables = readTables();
 
     expect(tables.filter(({ kind }) => kind === 'external').map(({ table }) => table)).toEqual([
       'quarantined_records',
       'raw_events',
+      'score_log',
       'validated_events',
     ]);
     expect(tables.filter(({ columns }) => columns.length === 0)).toEqual([]);

@@ -108,8 +108,9 @@ test('alarms stand in the order in which data flows', () => {
   expect(alarmGroups().map(({ title }) => title)).toEqual([
     'Gate',
     'Sources',
+    'Scores of the moment',
     'Pipeline',
     'KPIs',
-    'Functions and tables',
+    'Functions',
   ]);
 });

@@ -5,6 +5,7 @@ import {
   DRAIN_SERVICE,
   GATE_SERVICE,
   pipelineOverdue,
+  SCORING_SERVICE,
 } from '../../../../lib/constructs/observability/lake-metrics.ts';
 
 /** A handler reads its environment when it is imported, so its names are looked up in its text. */
@@ -16,6 +17,7 @@ function serviceOf(name: string): string | undefined {
 test.each([
   ['validation', GATE_SERVICE],
   ['drain', DRAIN_SERVICE],
+  ['scoring', SCORING_SERVICE],
   ['pipeline-overdue', pipelineOverdue('test').dimensions.service],
 ])('alarms look for the metrics of %s where its handler puts them', (name, service) => {
   expect(serviceOf(name)).toBe(service);

@@ -1,7 +1,11 @@
 import type { AlarmSpec } from '../../../../lib/constructs/observability/alarm-spec.ts';
 import { kpiWatches } from '../../../../lib/constructs/observability/kpi-watches.ts';
 import { type AlarmGroup, lakeAlarms } from '../../../../lib/constructs/observability/lake-alarms.ts';
-import { gateTotal, pipelineOverdue } from '../../../../lib/constructs/observability/lake-metrics.ts';
+import {
+  gateTotal,
+  pipelineOverdue,
+  setAsideTotal,
+} from '../../../../lib/constructs/observability/lake-metrics.ts';
 import { sourceWatches } from '../../../../lib/constructs/observability/source-watches.ts';
 
 /** The alarms of a lake that has everything, with made-up names of what is deployed. */
@@ -15,6 +19,9 @@ export function alarmGroups(): readonly AlarmGroup[] {
       maxQuarantineShare: 0.05,
     },
     delivery: { functionName: 'gate', mappingId: 'uuid' },
+    scoring: { functionName: 'scorer', streamName: 'events', setAside: setAsideTotal('test') },
+    deadLetters: ['scoring', 'bus', 'crm'].map((label) => ({ label, queueName: `${label}-queue` })),
+    crm: { busName: 'lead-lake-test', ruleName: 'lead-lake-test-crm' },
     sources: sourceWatches({ silenceHours: { online: 24, roadshow: 168 } }),
     pipeline: {
       stateMachineArn: 'arn:pipeline',
