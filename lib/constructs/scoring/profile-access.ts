@@ -4,12 +4,7 @@ import type { Construct } from 'constructs';
 import type { StorageStack } from '../../stacks/storage-stack.ts';
 
 /** What the store of profiles calls: it reads by key and by lead, and writes in transactions. */
-const ON_ITEMS = [
-  'dynamodb:BatchGetItem',
-  'dynamodb:Query',
-  'dynamodb:PutItem',
-  'dynamodb:DeleteItem',
-];
+const ON_ITEMS = ['dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'];
 
 /** What DynamoDB does with the key of a table in the name of who asks. */
 const ON_KEY = [
