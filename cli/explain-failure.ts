@@ -6,6 +6,7 @@ import { errorCode } from '#adapters/store-write-error.ts';
 const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'CsvMapError',
   'DefinitionError',
+  'FruitlessError',
   'FunctionNotInvokedError',
   'InputError',
   'LakeBusyError',

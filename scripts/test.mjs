@@ -107,13 +107,14 @@ for (const { name, command } of CHECKS) {
   if (code === 0) total.passed += 1;
   else total.failed += 1;
 }
-for (const { name, command, counts } of RUNNERS) {
-  const code = await run(name, command);
+// Side by side: each spends much of its time waiting for programs it has started.
+const codes = await Promise.all(RUNNERS.map(({ name, command }) => run(name, command, 'when it has ended')));
+for (const [place, { counts }] of RUNNERS.entries()) {
   const found = counts();
   total.passed += found.passed;
   total.skipped += found.skipped;
   // a runner that breaks without a failed test (or without any test) is a failure too
-  total.failed += found.failed || (code === 0 && found.passed > 0 ? 0 : 1);
+  total.failed += found.failed || (codes[place] === 0 && found.passed > 0 ? 0 : 1);
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
@@ -122,20 +123,27 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 /**
  * @param {string} name
  * @param {string[]} command
+ * @param {'as it comes' | 'when it has ended'} [shows] when its output is shown: two at once would be one muddle
  * @returns {Promise<number>}
  */
-function run(name, [program = '', ...args]) {
-  process.stdout.write(`\n== ${name}\n`);
+function run(name, [program = '', ...args], shows = 'as it comes') {
+  const isShownLater = shows === 'when it has ended';
+  process.stdout.write(isShownLater ? `\n${name} has begun\n` : `\n== ${name}\n`);
   const start = Date.now();
   return new Promise((resolve) => {
     // jest writes its report to stderr and, with --json, the same again to stdout
-    const stdout = name === 'jest' ? 'ignore' : 'inherit';
-    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', stdout, 'inherit'] });
+    const stdout = name === 'jest' ? 'ignore' : isShownLater ? 'pipe' : 'inherit';
+    const stderr = isShownLater ? 'pipe' : 'inherit';
+    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', stdout, stderr] });
+    /** @type {Buffer[]} */
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
     child.on('error', (error) => {
       process.stdout.write(`${name} did not start: ${error.message}\n`);
       resolve(1);
     });
     child.on('close', (code) => {
+      if (isShownLater) process.stdout.write(`\n== ${name}\n${Buffer.concat(said)}`);
       process.stdout.write(
         `== ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`,
       );

@@ -5,7 +5,7 @@ import { createItemKeyLinks } from '#adapters/item-key-links.ts';
 import { createObjectModelSource } from '#adapters/object-model-source.ts';
 import { IDENTITY_LIMITS } from '#domain/generated/identity.ts';
 import { createPublish, type Published } from '../../lambdas/publish/create-publish.ts';
-import type { AskLake, LakeRows } from '../../lambdas/publish/lake-answers.ts';
+import type { AskLake, LakeRows } from '../../lambdas/publish/lake-rows.ts';
 import { createItemPublishProgress } from '../../lambdas/publish/publish-progress.ts';
 import { withLock } from '../local/lock.ts';
 import { runPython } from '../python.ts';

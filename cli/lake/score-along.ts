@@ -13,6 +13,12 @@ export interface AlongScoring {
   readonly takeGivenUp: () => Promise<void>;
 }
 
+type OpenScoring = (lake: LakeDirectory, context: CommandContext) => Promise<LocalScoring>;
+
+/** Loaded here, as part of what may fail: the store has a program of its own. */
+const openWhenNeeded: OpenScoring = async (lake, context) =>
+  (await import('./local-scoring.ts')).openLocalScoring(lake, context);
+
 /**
  * Does some work with scoring beside it. Whatever is wrong with scoring is said once and costs nothing else: what
  * it has not scored stays in the stream for the next command that goes along.
@@ -21,23 +27,28 @@ export async function withScoring<T>(
   lake: LakeDirectory,
   context: CommandContext,
   work: (scoring: AlongScoring) => Promise<T>,
+  open: OpenScoring = openWhenNeeded,
 ): Promise<T> {
   const { console } = context;
   let scoring: LocalScoring | null = null;
   let isBroken = false;
+  const giveUp = (error: unknown): void => {
+    if (isBroken) return;
+    isBroken = true;
+    console.note(
+      `real-time scoring is behind (${reasonOf(error)}): what it has not scored waits in the stream, ` +
+        `and the next send or run goes on with it; should it stay so, delete ${profilesFolder(lake)}, ` +
+        'which is built again from the stream',
+    );
+  };
+  const close = async (): Promise<void> => scoring?.close();
   const unlessBroken = async (act: (opened: LocalScoring) => Promise<void>): Promise<void> => {
     if (isBroken) return;
     try {
-      // Loaded here, as part of what may fail: the store has a program of its own.
-      scoring ??= (await import('./local-scoring.ts')).openLocalScoring(lake, context);
+      scoring ??= await open(lake, context);
       await act(scoring);
     } catch (error) {
-      isBroken = true;
-      console.note(
-        `real-time scoring is behind (${reasonOf(error)}): what it has not scored waits in the stream, ` +
-          `and the next send or run goes on with it; should it stay so, delete ${profilesFolder(lake)}, ` +
-          'which is built again from the stream',
-      );
+      giveUp(error);
     }
   };
   try {
@@ -51,7 +62,7 @@ export async function withScoring<T>(
         }),
     });
   } finally {
-    await unlessBroken(async () => scoring?.close());
+    await close().catch(giveUp);
   }
 }
 

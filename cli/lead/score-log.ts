@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { errorCode } from '#adapters/store-write-error.ts';
 import { utcDateText } from '#domain/values/calendar.ts';
 import { SCORE_LOG_PREFIX } from '../../lambdas/scoring/score-log.ts';
-import type { ScoreLogLine } from '../../lambdas/scoring/score-log-line.ts';
+import { newestFirst, type ScoreLogLine } from '../../lambdas/scoring/score-log-line.ts';
 import type { LoggedScore } from './lead-sources.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function lastLogged(
     const lines = await linesIn(path.join(log, day));
     const [last] = lines
       .filter((line) => line.lead_id === leadId && line.as_of_ms <= untilMs)
-      .sort((a, b) => b.as_of_ms - a.as_of_ms || b.event_count - a.event_count);
+      .sort(newestFirst);
     if (last !== undefined) return loggedScore(last);
   }
   return null;

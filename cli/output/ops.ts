@@ -10,16 +10,21 @@ const MEANINGS: Readonly<Record<string, string>> = {
   truncated: 'the operational store had left older events out',
   other_scorecard: 'points were given by another scorecard',
   other_rates: 'rates of the population were those of another day',
+  other_content: 'an event came in with several contents',
   different: 'the same events, and another score: one of the two is wrong',
 };
 
 const NOTHING_YET =
   'No score of the real-time path has been compared yet: a run compares those logged since the run before';
+const NOTHING_NEW =
+  'The newest run had nothing to compare: no score of the real-time path was logged since the run before. ' +
+  'Earlier ones: lake query "select * from score_parity"';
 
 /** How scores of the real-time path compare with the pipeline's. */
 export function formatScoreParity(parity: ScoreParity | null, styles: Styles): string {
   if (parity === null) return NOTHING_YET;
   const { run_id, compared, verdicts, different, newest_lag_seconds } = parity;
+  if (newest_lag_seconds === null) return NOTHING_NEW;
   const lines = Object.entries(verdicts).map(([verdict, leads]) => [
     `  ${verdict.replaceAll('_', ' ')}`,
     leads,

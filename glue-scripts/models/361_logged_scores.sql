@@ -1,7 +1,8 @@
 -- The newest real-time score of each lead since the run before, unless that one has been compared already.
 -- A line may be stored a while after the moment it is about: an hour before the run before is looked at again
 -- (3600000 ms). Scores as of this very run are what it publishes itself; the next one looks at them. Leads are named
--- as they are known now.
+-- as they are known now. Of scores as of one time the store says which came last: an event that takes the place of
+-- another content changes the score, and not how many events there are.
 -- reads: score_log, score_run_before, run_context, lead_redirects, score_parity
 -- writes: logged_scores
 -- grain: one row per lead
@@ -22,7 +23,11 @@ ranked as (
         *,
         row_number() over (
             partition by current_lead_id
-            order by as_of_ms desc, event_count desc, score_id desc
+            order by
+                as_of_ms desc,
+                coalesce(epoch, -1) desc,
+                coalesce(events_seen, -1) desc,
+                score_id desc
         ) as place
     from recent
 )

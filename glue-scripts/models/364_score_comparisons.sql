@@ -1,6 +1,7 @@
--- Real-time scores beside those of the models for the same events. Truncated, of another scorecard, of other events
--- and of other rates are scores that may differ; any other difference is a fault of one of the two.
--- reads: logged_scores, logged_point_ids, logged_score_totals, scored_rates, run_context
+-- Real-time scores beside those of the models for the same events. Truncated, of another scorecard, of other events,
+-- of other contents of an event and of other rates are scores that may differ; any other difference is a fault of one
+-- of the two.
+-- reads: logged_scores, logged_point_ids, logged_score_totals, rejected_events, scored_rates, run_context
 -- writes: score_comparisons
 -- grain: one row per lead with a score to compare
 with
@@ -9,6 +10,14 @@ counted as (
     select lead_id, count(*) as batch_events
     from logged_point_ids
     group by lead_id
+),
+
+-- the store keeps one content of an event as well, and may not have had the one kept here yet
+disputed as (
+    select distinct ids.lead_id
+    from logged_point_ids as ids
+    inner join rejected_events as rejected on ids.source = rejected.source and ids.event_id = rejected.event_id
+    where rejected.reason = 'conflicting_duplicate'
 ),
 
 rates as (
@@ -23,12 +32,14 @@ compared as (
         totals.scorecard_version as batch_version,
         coalesce(counted.batch_events, 0) as batch_events,
         rates.rates_used,
+        disputed.lead_id is not null as is_disputed,
         floor(cast(logged.as_of_ms as double) / 8.64e7) as score_day,
         floor(cast(logged.lookups_as_of_ms as double) / 8.64e7) as rates_day
     from logged_scores as logged
     cross join rates
     left join logged_score_totals as totals on logged.lead_id = totals.lead_id
     left join counted on logged.lead_id = counted.lead_id
+    left join disputed on logged.lead_id = disputed.lead_id
 )
 
 select
@@ -52,6 +63,7 @@ select
             when compared.rates_used > 0 and (
                 compared.rates_day is null or compared.rates_day <> compared.score_day
             ) then 'other_rates'
+            when compared.is_disputed then 'other_content'
             else 'different'
         end as string
     ) as verdict,

@@ -1,6 +1,7 @@
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { EVENT_SOURCE, type LeadEvent } from '#domain/scoring/lead-event.ts';
+import { appendLines } from './append-lines.ts';
 import type { EventBus } from './event-bus.ts';
 import { errorCode } from './store-write-error.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -20,12 +21,10 @@ export type BusEvent = {
 /** The bus's file in its folder: a line an event, in the order they were handed over. */
 export const BUS_FILE = 'events.ndjson';
 
-const NEWLINE = 0x0a;
-
 /**
- * The event bus on one machine. Several processes may hand events over at once, as appending is one write; an
- * event is on the disk before it counts as taken. One that was cut short by a full disk stays behind as a line
- * that is no JSON, which readers pass over: its sender was told that it was not taken.
+ * The event bus on one machine. Several processes may hand events over at once; an event is on the disk before it
+ * counts as taken. One that was cut short by a full disk stays behind as a line that is no JSON, which readers pass
+ * over: its sender was told that it was not taken, nor any that was handed over with it.
  */
 export function createDirectoryEventBus(folder: string, now: () => number): EventBus {
   const file = path.join(folder, BUS_FILE);
@@ -34,12 +33,11 @@ export function createDirectoryEventBus(folder: string, now: () => number): Even
       if (events.length === 0) return new Set();
       const time = new Date(now()).toISOString();
       try {
-        await append(file, events.map((event) => lineOf(event, time)).join(''));
-        return new Set();
+        if (await append(file, events.map((event) => lineOf(event, time)).join(''))) return new Set();
       } catch (error) {
         if (errorCode(error) === null) throw error;
-        return new Set(events.map(({ detail }) => detail.id));
       }
+      return new Set(events.map(({ detail }) => detail.id));
     },
   };
 }
@@ -48,15 +46,14 @@ function lineOf({ type, detail }: LeadEvent, time: string): string {
   return `${JSON.stringify({ id: detail.id, source: EVENT_SOURCE, 'detail-type': type, time, detail })}\n`;
 }
 
-async function append(file: string, lines: string): Promise<void> {
+async function append(file: string, lines: string): Promise<boolean> {
   await mkdir(path.dirname(file), { recursive: true });
   const handle = await open(file, 'a+');
   try {
     const { size } = await handle.stat();
-    const isTorn = size > 0 && (await handle.read(Buffer.alloc(1), 0, 1, size - 1)).buffer[0] !== NEWLINE;
-    await handle.appendFile(isTorn ? `\n${lines}` : lines);
-    await handle.datasync();
+    const isKept = await appendLines(handle, lines);
     if (size === 0) await syncFolder(path.dirname(file));
+    return isKept;
   } finally {
     await handle.close();
   }

@@ -29,7 +29,10 @@ interface Sending {
   readonly bytes: number;
 }
 
-/** An event bus of EventBridge. Entries fail one by one, and a request that fails may have been taken. */
+/**
+ * An event bus of EventBridge. Entries fail one by one, and a request that fails may have been taken. After one that
+ * failed as a whole nothing more is asked: each would take as long to fail, and all of it is handed over again.
+ */
 export function createEventBridgeEventBus({
   client,
   busName,
@@ -37,19 +40,19 @@ export function createEventBridgeEventBus({
 }: EventBridgeEventBusProps): EventBus {
   return {
     async publish(events) {
-      const notTaken = new Set<string>();
-      for (const chunk of chunksOf(events.map((event) => sendingOf(event, busName)))) {
-        try {
+      const chunks = chunksOf(events.map((event) => sendingOf(event, busName)));
+      const notTaken = new Set(events.map(({ detail }) => detail.id));
+      try {
+        for (const chunk of chunks) {
           const answer = await client.send(
             new PutEventsCommand({ Entries: chunk.map(({ entry }) => entry) }),
           );
           // in the order of the request; what EventBridge has no answer for cannot count as taken
           for (const [place, { id }] of chunk.entries())
-            if (!answer.Entries?.[place]?.EventId) notTaken.add(id);
-        } catch (error) {
-          onFailure(error);
-          for (const { id } of chunk) notTaken.add(id);
+            if (answer.Entries?.[place]?.EventId) notTaken.delete(id);
         }
+      } catch (error) {
+        onFailure(error);
       }
       return notTaken;
     },

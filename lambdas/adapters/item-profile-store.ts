@@ -1,10 +1,10 @@
 import type { KeyLimit } from '#domain/identity/key-limit.ts';
+import { type Told, together, toldBy } from '#domain/scoring/told.ts';
 import { findKeys } from './find-keys.ts';
 import { HomeHints } from './home-hints.ts';
-import { type ItemTable, ItemTableError, MAX_BODY_BYTES, MAX_WRITES } from './item-table.ts';
+import { type ItemTable, ItemTableError, MAX_BODY_BYTES, MAX_WRITES, versionAfter } from './item-table.ts';
 import { keysToScore } from './keys-to-score.ts';
 import { linkProfiles, MAX_SCORE_BYTES } from './link-profiles.ts';
-import type { StoredProfile } from './profile-identities.ts';
 import { countKey, type ProfileBody, profileKey, takenKey } from './profile-items.ts';
 import type { Profile, ProfileEvent, ProfileStore, TakenIn } from './profile-store.ts';
 import { readProfile } from './read-profile.ts';
@@ -16,7 +16,11 @@ export interface ProfileStoreSettings {
   readonly limits: readonly KeyLimit[];
   /** A profile is read with so many of its events at most, the newest. */
   readonly maxEvents: number;
-  /** Events older than so many days are no longer read, and removed. @default they are kept for ever */
+  /**
+   * Events older than so many days are no longer read, and removed. Only they: that an event was taken, how many
+   * there were of which keys, where keys lead, and profiles with their scores stay for ever, or an event that comes
+   * again would be a new one and a lead another. @default events are kept for ever
+   */
   readonly eventsKeptDays?: number;
 }
 
@@ -28,8 +32,8 @@ export function createItemProfileStore<E extends ProfileEvent, S>(
   const { limits, eventsKeptDays } = settings;
   checkLimits(limits);
   const hints = new HomeHints();
-  /** As what was read lies in the table, so that its score is written without reading it again. */
-  const lastRead = new WeakMap<Profile<E, S>, StoredProfile<S>>();
+  /** The items of profiles as they were read, so that a score is written without reading them again. */
+  const bodies = new WeakMap<Profile<E, S>, ProfileBody<S>>();
 
   /** Null where somebody else was faster. */
   const takeOnce = async (event: E): Promise<TakenIn | null> => {
@@ -47,7 +51,7 @@ export function createItemProfileStore<E extends ProfileEvent, S>(
   };
   const readOwner = async (keys: readonly string[]) => {
     const read = await readProfile<E, S>(table, hints, keys, settings);
-    if (read) lastRead.set(read.profile, read.stored);
+    if (read) bodies.set(read.profile, read.stored.body);
     return read?.profile ?? null;
   };
 
@@ -63,29 +67,37 @@ export function createItemProfileStore<E extends ProfileEvent, S>(
 
     async writeScore(profile, score, asOfMs) {
       checkScore(score);
-      const { profileId, epoch, eventsSeen } = profile;
-      let before = lastRead.get(profile) ?? null;
-      return tryAgain('writing a score', async () => {
-        before ??= await readStored<S>(table, profileId);
-        if (!before) return 'changed';
-        const { body, version } = before;
-        const isBehind =
-          body.identity.epoch !== epoch || body.eventsSeen > eventsSeen || body.asOfMs > asOfMs;
-        if (isBehind) return 'changed';
-        const scored: ProfileBody<S> = { ...body, score, scoredEpoch: epoch, eventsSeen, asOfMs };
-        const write = { ...profileKey(profileId), body: JSON.stringify(scored), before: version };
-        const isDone = (await table.write([write])) === 'done';
-        before = null;
-        if (isDone) lastRead.set(profile, { version: version + 1, body: scored });
-        return isDone ? 'stored' : null;
-      });
+      const { profileId, version, eventsSeen } = profile;
+      const body = bodies.get(profile) ?? (await readBody<S>(table, profileId, version));
+      // Counts may have been read before the profile, so of two who read the same one may have seen less.
+      if (body === null || body.eventsSeen > eventsSeen || body.asOfMs > asOfMs) return 'changed';
+      const { epoch } = body.identity;
+      const { bands } = together(body.told, toldBy(body.score, body.scoredEpoch));
+      const told: Told = { bands, unannounced: [] };
+      const scored: ProfileBody<S> = { ...body, score, scoredEpoch: epoch, eventsSeen, asOfMs, told };
+      const write = { ...profileKey(profileId), body: JSON.stringify(scored), before: version };
+      if ((await table.write([write])) === 'refused') return 'changed';
+      const written: Profile<E, S> = {
+        ...profile,
+        version: versionAfter(version),
+        score,
+        told: together(told, toldBy(score, epoch)),
+        asOfMs,
+      };
+      bodies.set(written, scored);
+      return written;
     },
   };
 }
 
-async function readStored<S>(table: ItemTable, profileId: string): Promise<StoredProfile<S> | null> {
+/** Null where the profile is no longer of this version. */
+async function readBody<S>(
+  table: ItemTable,
+  profileId: string,
+  version: number,
+): Promise<ProfileBody<S> | null> {
   const [item] = await table.get([profileKey(profileId)]);
-  return item ? { version: item.version, body: JSON.parse(item.body) as ProfileBody<S> } : null;
+  return item?.version === version ? (JSON.parse(item.body) as ProfileBody<S>) : null;
 }
 
 /** Items that one event of a known person changes at most: that it is taken, itself and what it replaces, counts. */

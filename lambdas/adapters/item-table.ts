@@ -52,6 +52,11 @@ export const MAX_WRITES = 100;
 /** What DynamoDB takes as one item, less room for its names and numbers. */
 export const MAX_BODY_BYTES = 400 * 1024 - 4096;
 
+/** What DynamoDB takes in one transaction. */
+export const MAX_WRITES_BYTES = 4 * 1024 * 1024;
+/** Version, expiry and the names of attributes. */
+const REST_BYTES = 64;
+
 /** The next write would break a rule of the store that no retry mends. */
 export class ItemTableError extends Error {
   override readonly name = 'ItemTableError';
@@ -62,7 +67,8 @@ export function checkWrites(writes: readonly ItemWrite[]): void {
   if (writes.length > MAX_WRITES) {
     throw new ItemTableError(`at most ${MAX_WRITES} items are written at once, got ${writes.length}`);
   }
-  for (const { sk, body, before, expiresAt } of writes) {
+  let all = 0;
+  for (const { pk, sk, body, before, expiresAt } of writes) {
     const kind = sk.split('#', 1)[0];
     if (expiresAt !== undefined && before !== 'any') {
       throw new ItemTableError(
@@ -73,6 +79,10 @@ export function checkWrites(writes: readonly ItemWrite[]): void {
     if (bytes > MAX_BODY_BYTES) {
       throw new ItemTableError(`an item holds at most ${MAX_BODY_BYTES} bytes, got ${bytes} for a "${kind}"`);
     }
+    all += bytes + Buffer.byteLength(pk) + Buffer.byteLength(sk) + REST_BYTES;
+  }
+  if (all > MAX_WRITES_BYTES) {
+    throw new ItemTableError(`at most ${MAX_WRITES_BYTES} bytes are written at once, got ${all}`);
   }
 }
 

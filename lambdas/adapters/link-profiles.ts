@@ -10,8 +10,8 @@ import { ContentionError } from './try-again.ts';
 
 /** What of a profile's item is kept free for its score, so that whoever can be linked can be scored. */
 export const MAX_SCORE_BYTES = 64 * 1024;
-/** Times and counts beside the two. */
-const REST_BYTES = 1024;
+/** Times and counts beside the two, and what was told by scores that are no longer there. */
+const REST_BYTES = 32 * 1024;
 const MAX_IDENTITY_BYTES = MAX_BODY_BYTES - MAX_SCORE_BYTES - REST_BYTES;
 
 export interface KeyLinking<S> {

@@ -1,4 +1,5 @@
 import type { Identity } from '#domain/identity/identity.ts';
+import { together, toldBy } from '#domain/scoring/told.ts';
 import type { ProfileBody } from './profile-items.ts';
 
 /** A profile as it lies in the table. */
@@ -30,7 +31,8 @@ export function homesOf<S>(found: ReadonlyMap<string, FoundKey<S>>): StoredProfi
 
 /**
  * A profile with another identity. It keeps its last score, which no longer counts as seen; the time as of which
- * others were scored holds for it too, unless it has lost events, whose time that may have been.
+ * others were scored holds for it too, unless it has lost events, whose time that may have been. What was told of
+ * any of those it is made of, or torn from, is kept: whichever of their names it will bear, others know that one.
  */
 export function withIdentity<S>(identity: Identity, before: readonly StoredProfile<S>[]): ProfileBody<S> {
   const parts = before.filter(({ body }) =>
@@ -48,5 +50,6 @@ export function withIdentity<S>(identity: Identity, before: readonly StoredProfi
     scoredEpoch: own?.scoredEpoch ?? 0,
     eventsSeen: 0,
     asOfMs: isWhole ? Math.max(0, ...parts.map(({ body }) => body.asOfMs)) : 0,
+    told: together(...parts.flatMap(({ body }) => [body.told, toldBy(body.score, body.scoredEpoch)])),
   };
 }

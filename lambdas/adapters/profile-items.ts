@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { type Identity, keySetOf } from '#domain/identity/identity.ts';
+import type { Told } from '#domain/scoring/told.ts';
 import type { ItemKey } from './item-table.ts';
 import type { ProfileEvent } from './profile-store.ts';
 
@@ -15,6 +16,8 @@ export interface ProfileBody<S> {
   /** The events seen by the score of this epoch. */
   readonly eventsSeen: number;
   readonly asOfMs: number;
+  /** What scores have told that are no longer there; those of who was merged have left what they had still to tell. */
+  readonly told: Told;
 }
 
 /** The item of a key: a profile it belonged to when it was last looked at, which knows where it went since. */

@@ -1,4 +1,5 @@
 import type { Attribution } from '#domain/scoring/lead-score.ts';
+import type { Told } from '#domain/scoring/told.ts';
 
 /** What the store needs to know of an event; whatever else it holds is kept with it, as JSON. */
 export interface ProfileEvent {
@@ -15,6 +16,8 @@ export interface ProfileEvent {
 /** A lead, or a hub, as it is now. */
 export interface Profile<E, S> {
   readonly profileId: string;
+  /** Grows with every change of who belongs together and with every score. */
+  readonly version: number;
   /** The id of the key that spoke first, as the pipeline names a lead; of all events, truncated or not. */
   readonly leadId: string;
   readonly attribution: Attribution;
@@ -29,6 +32,8 @@ export interface Profile<E, S> {
   readonly truncated: boolean;
   /** The last score written, of whatever epoch; null where there is none. */
   readonly score: S | null;
+  /** What others have heard of it: by its last score, by those before, and by those of whom it is made. */
+  readonly told: Told;
   /** No score as of an earlier time is taken. */
   readonly asOfMs: number;
 }
@@ -69,10 +74,11 @@ export interface ProfileStore<E extends ProfileEvent, S> {
   /** The profile to which events with these keys, strongest first, belong. */
   readOwner(keys: readonly string[]): Promise<Profile<E, S> | null>;
   /**
-   * Writes a score folded from what was read. `changed`: since then somebody was linked or has seen more events,
-   * or there is a score as of a later time; read again.
+   * Writes a score folded from what was read, and gives the profile as it is with it. `changed`: since then it was
+   * linked or scored, or there is a score of more events or as of a later time; read again. A score replaces only
+   * the one it was folded from, as it carries on what that one has still to tell.
    *
    * @throws ItemTableError where the score is larger than the store has room for
    */
-  writeScore(read: Profile<E, S>, score: S, asOfMs: number): Promise<'stored' | 'changed'>;
+  writeScore(read: Profile<E, S>, score: S, asOfMs: number): Promise<Profile<E, S> | 'changed'>;
 }

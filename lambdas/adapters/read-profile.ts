@@ -2,6 +2,7 @@ import { keysOfSet } from '#domain/identity/identity.ts';
 import { KeyGraph } from '#domain/identity/key-graph.ts';
 import type { KeyLimit } from '#domain/identity/key-limit.ts';
 import { namePerson } from '#domain/identity/name-person.ts';
+import { together, toldBy } from '#domain/scoring/told.ts';
 import type { CountBody } from './event-count.ts';
 import { findKeys } from './find-keys.ts';
 import type { HomeHints } from './home-hints.ts';
@@ -36,7 +37,7 @@ export async function readProfile<E extends ProfileEvent, S>(
   );
   const stored = found.get(graph.ownerOf(keys) ?? '')?.home;
   if (!stored) return null;
-  const { identity, score, asOfMs } = stored.body;
+  const { identity, score, scoredEpoch, asOfMs, told } = stored.body;
 
   // Counted before they are read, so that whoever counts as many has seen as many.
   const counts = await countsOf(
@@ -59,6 +60,7 @@ export async function readProfile<E extends ProfileEvent, S>(
     stored,
     profile: {
       profileId: identity.id,
+      version: stored.version,
       ...namePerson(identity, counts, limits),
       epoch: identity.epoch,
       keys: Object.keys(identity.links).sort(),
@@ -66,6 +68,7 @@ export async function readProfile<E extends ProfileEvent, S>(
       events,
       truncated: Math.max(all.length, total('events')) > events.length,
       score,
+      told: together(told, toldBy(score, scoredEpoch)),
       asOfMs,
     },
   };

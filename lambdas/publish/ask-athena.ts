@@ -1,5 +1,5 @@
 import type { Athena } from '#adapters/athena.ts';
-import type { AskLake, LakeRows } from './lake-answers.ts';
+import type { AskLake, LakeRows } from './lake-rows.ts';
 
 /** All questions at once: Athena answers each in seconds, whatever else it is asked. */
 export function askAthena(athena: Athena): AskLake {

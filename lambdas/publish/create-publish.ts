@@ -4,7 +4,9 @@ import type { LookupStore } from '#adapters/lookup-store.ts';
 import type { ModelSource } from '#adapters/model-source.ts';
 import type { ObjectStore } from '#adapters/object-store.ts';
 import type { LeadProfileStore } from '../scoring/scored-lead.ts';
-import { type AskLake, readRun } from './lake-answers.ts';
+import { readRun } from './lake-answers.ts';
+import { type KeyLink, readLinksAfter } from './lake-links.ts';
+import type { AskLake } from './lake-rows.ts';
 import { publishBands } from './publish-bands.ts';
 import { linksSince, publishLinks } from './publish-links.ts';
 import { PUBLISH_METRICS, type PublishMetrics } from './publish-metrics.ts';
@@ -65,18 +67,20 @@ export function createPublish({
   onFailure = () => {},
 }: PublishDependencies): () => Promise<Published> {
   return async () => {
-    const since = linksSince(await progress.read());
-    const { asOfMs, rates, links: found, keysOfOtherBand } = await readRun(ask, since);
+    const done = await progress.read();
+    const run = await readRun(ask, linksSince(done), done.doneMs);
+    const { asOfMs, rates, links: found, otherBands } = run;
     if (asOfMs === null) return { as_of_ms: null, rates: 0, links: 0, rescored: 0, announced: 0 };
 
     const changes = rateChanges((await lookups.read()).lookups, rates);
     await lookups.publish(changes, asOfMs);
     metrics.count(PUBLISH_METRICS.rates, changes.length);
 
-    const linked = await publishLinks(found, asOfMs, { links, progress });
+    const after = (link: KeyLink) => readLinksAfter(link, ask);
+    const linked = await publishLinks(found, asOfMs, { links, progress, after });
     metrics.count(PUBLISH_METRICS.links, linked);
 
-    const { rescored, announced, failed } = await publishBands(keysOfOtherBand, asOfMs, {
+    const { rescored, announced, failed } = await publishBands(otherBands, asOfMs, {
       profiles,
       bus,
       objects,
@@ -84,7 +88,7 @@ export function createPublish({
       model: await model.current(),
       onFailure,
     });
-    metrics.count(PUBLISH_METRICS.cooled, announced);
+    metrics.count(PUBLISH_METRICS.movedByTime, announced);
     if (failed > 0) throw new IncompletePublicationError(failed);
     return { as_of_ms: asOfMs, rates: changes.length, links: linked, rescored, announced };
   };

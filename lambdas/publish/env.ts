@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DEFAULT_MAX_EVENTS } from '../scoring/env.ts';
+import { maxEvents } from '../scoring/env.ts';
 import { type Environment, EnvironmentError, problemsOf, requiredText } from '../validation/env.ts';
 
 /** What the function's environment says. */
@@ -21,11 +21,7 @@ const environment = z.object({
   LEAD_LAKE_PROFILES_TABLE: requiredText,
   LEAD_LAKE_EVENT_BUS: requiredText,
   LEAD_LAKE_MODELS_BUCKET: requiredText,
-  LEAD_LAKE_MAX_EVENTS: z.coerce
-    .number({ error: 'must be a number' })
-    .int({ error: 'must be a whole number' })
-    .min(1, { error: 'must be at least 1' })
-    .default(DEFAULT_MAX_EVENTS),
+  LEAD_LAKE_MAX_EVENTS: maxEvents,
   LEAD_LAKE_DATABASE: requiredText,
   LEAD_LAKE_WORKGROUP: requiredText,
 });

@@ -1,10 +1,7 @@
 import * as z from 'zod';
-
-/** Rows by the names of their columns. Values may be text, as Athena hands them out, or what they are. */
-export type LakeRows = readonly Readonly<Record<string, unknown>>[];
-
-/** Asks the lake's tables in Athena SQL, several questions at once. */
-export type AskLake = (queries: readonly string[]) => Promise<readonly LakeRows[]>;
+import { DAY_MS, utcDateText } from '#domain/values/calendar.ts';
+import { type KeyLink, type LinksSince, linksOf, linksQuery } from './lake-links.ts';
+import { type AskLake, number, readRows, text } from './lake-rows.ts';
 
 /** What the newest run has found. */
 export interface RunAnswers {
@@ -12,10 +9,10 @@ export interface RunAnswers {
   readonly asOfMs: number | null;
   /** None where the population is empty. */
   readonly rates: readonly PopulationRate[];
-  /** Those asked for, in the order in which they were first known. */
+  /** The first page of those asked for, in the order in which they were first known. */
   readonly links: readonly KeyLink[];
-  /** A key of each lead whose last real-time score put it in another band than the run does. */
-  readonly keysOfOtherBand: readonly string[];
+  /** Leads whose last real-time score put them in another band than the run does. */
+  readonly otherBands: readonly OtherBand[];
 }
 
 export interface PopulationRate {
@@ -25,28 +22,19 @@ export interface PopulationRate {
   readonly rate: number;
 }
 
-/** Two keys that were seen together in an event, the stronger one first. */
-export interface KeyLink {
-  readonly keys: readonly [string, string];
-  readonly firstKnownMs: number;
+export interface OtherBand {
+  /** Id of a key of the lead. */
+  readonly key: string;
+  /** The band that the log says it is in. */
+  readonly logged: string;
 }
 
-/** The tables hold something else than their definitions say. */
-export class LakeAnswerError extends Error {
-  override readonly name = 'LakeAnswerError';
-
-  constructor(what: string, error: z.ZodError) {
-    const problems = new Set(
-      error.issues.map(({ path, message }) => `${path.slice(1).join('.')} ${message}`),
-    );
-    super(`the lake's ${what} cannot be read: ${[...problems].join('; ')}`);
-  }
-}
-
-const number = z.union([z.number(), z.string().min(1).transform(Number).pipe(z.number())], {
-  error: 'is no number',
-});
-const text = z.string({ error: 'is no text' });
+/**
+ * The score log is looked through so far back. A lead that has had no score for that long stays as it is: after its
+ * last event it cools down within some two months, and by then has a score that says so; only what a person has set
+ * lasts longer, a year at most. A month more is for runs that fail.
+ */
+export const LOG_LOOK_BACK_DAYS = 400;
 
 // One query for both, as each takes seconds: without a population, the as-of stands in a row of its own.
 const RATES = `\
@@ -63,16 +51,13 @@ const rateRows = z.array(
   }),
 );
 
-const linkRows = z.array(z.object({ key_id_a: text, key_id_b: text, first_known_ms: number }));
-
-const linksQuery = (sinceMs: number | null): string => `\
-select key_id_a, key_id_b, first_known_ms
-from identity_links
-${sinceMs === null ? '' : `where first_known_ms >= ${sinceMs}\n`}order by first_known_ms, key_id_a, key_id_b`;
-
-// What counts of a lead is what a person has set, while it holds; else its points decide.
-const OTHER_BANDS = `\
-with logged as (
+// What counts of a lead is what a person has set, while it holds; else its points decide. Days of the log are
+// folders: those before are not read at all.
+const otherBands = (logSinceMs: number | null): string => `\
+with run as (
+  select max(as_of_ms) as as_of_ms from lead_scores
+),
+logged as (
   select
     coalesce(r.lead_id, g.lead_id) as lead_id,
     g.key_id,
@@ -80,44 +65,45 @@ with logged as (
     g.as_of_ms,
     row_number() over (
       partition by coalesce(r.lead_id, g.lead_id)
-      order by g.as_of_ms desc, g.event_count desc, g.score_id desc
+      order by g.as_of_ms desc, coalesce(g.epoch, -1) desc, coalesce(g.events_seen, -1) desc, g.score_id desc
     ) as place
   from score_log g
   left join lead_redirects r on r.key_id = g.lead_id
-)
-select n.key_id
+${logSinceMs === null ? '' : `  where g.dt >= date '${utcDateText(logSinceMs)}'\n`})
+select n.key_id, n.band
 from logged n
+cross join run
 join lead_scores s on s.lead_id = n.lead_id
 join lead_features f on f.lead_id = n.lead_id
 where n.place = 1
-  and n.as_of_ms <= s.as_of_ms
+  and n.as_of_ms <= run.as_of_ms
   and n.band <> case
-    when f.override_band <> 'NONE' and f.override_until_ms > s.as_of_ms then f.override_band
+    when f.override_band <> 'NONE' and f.override_until_ms > run.as_of_ms then f.override_band
     else s.lead_category
   end
 order by n.key_id`;
 
-const keyRows = z.array(z.object({ key_id: text }));
+const bandRows = z.array(z.object({ key_id: text, band: text }));
 
-/** @param linksSinceMs only links first known then or later; null: all of them */
-export async function readRun(ask: AskLake, linksSinceMs: number | null): Promise<RunAnswers> {
-  const [rates, links, bands] = await ask([RATES, linksQuery(linksSinceMs), OTHER_BANDS]);
-  const found = read('rates', rateRows, rates);
+/**
+ * @param links which of them; null: all
+ * @param doneMs as-of of the last run that was published; null: none was
+ */
+export async function readRun(
+  ask: AskLake,
+  links: LinksSince | null,
+  doneMs: number | null,
+): Promise<RunAnswers> {
+  // the run is as of that time or later, so that this is far enough
+  const logSinceMs = doneMs === null ? null : doneMs - LOG_LOOK_BACK_DAYS * DAY_MS;
+  const [rates, found, bands] = await ask([RATES, linksQuery(links), otherBands(logSinceMs)]);
+  const rows = readRows('rates', rateRows, rates);
   return {
-    asOfMs: found[0]?.as_of_ms ?? null,
-    rates: found.flatMap(({ feature, value, rate }) =>
+    asOfMs: rows[0]?.as_of_ms ?? null,
+    rates: rows.flatMap(({ feature, value, rate }) =>
       feature === null || rate === null ? [] : [{ feature, value, rate }],
     ),
-    links: read('links', linkRows, links).map(({ key_id_a, key_id_b, first_known_ms }) => ({
-      keys: [key_id_a, key_id_b],
-      firstKnownMs: first_known_ms,
-    })),
-    keysOfOtherBand: read('bands', keyRows, bands).map(({ key_id }) => key_id),
+    links: linksOf(found),
+    otherBands: readRows('bands', bandRows, bands).map(({ key_id, band }) => ({ key: key_id, logged: band })),
   };
-}
-
-function read<T>(what: string, schema: z.ZodType<T>, rows: unknown): T {
-  const parsed = schema.safeParse(rows);
-  if (parsed.success) return parsed.data;
-  throw new LakeAnswerError(what, parsed.error);
 }

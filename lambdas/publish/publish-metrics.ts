@@ -6,8 +6,8 @@ export interface PublishMetrics {
 export const PUBLISH_METRICS = {
   rates: 'RatesPublished',
   links: 'LinksPublished',
-  /** Crossings from band to band that no event has caused. */
-  cooled: 'BandsCooled',
+  /** Crossings from band to band, up or down, that no event has caused. */
+  movedByTime: 'BandsMovedByTime',
 } as const;
 
 export type PublishMetricName = (typeof PUBLISH_METRICS)[keyof typeof PUBLISH_METRICS];

@@ -4,12 +4,12 @@ import type { PopulationRate } from './lake-answers.ts';
 
 /** What has to be written so that what is published is what the run has found, and nothing else. */
 export function rateChanges(published: RateLookups, found: readonly PopulationRate[]): RateChange[] {
-  const isKnown = ({ feature, value }: Pick<RateChange, 'feature' | 'value'>): boolean =>
-    found.some((rate) => rate.feature === feature && rate.value === value);
+  const known = new Map<string, Set<string | null>>();
+  for (const { feature, value } of found) known.set(feature, (known.get(feature) ?? new Set()).add(value));
   const changed = found.filter(
     ({ feature, value, rate }) => publishedRate(published, feature, value) !== rate,
   );
-  const gone = publishedRates(published).filter((rate) => !isKnown(rate));
+  const gone = publishedRates(published).filter(({ feature, value }) => !known.get(feature)?.has(value));
   return [...changed, ...gone.map(({ feature, value }) => ({ feature, value, rate: null }))];
 }
 

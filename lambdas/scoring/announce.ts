@@ -61,16 +61,13 @@ function newestOfEach(scored: readonly ScoredLead[]): ScoredLead[] {
   const newest = new Map<string, ScoredLead>();
   for (const lead of scored) {
     const other = newest.get(lead.profile.profileId);
-    if (other === undefined || !isOlder(lead, other)) newest.set(lead.profile.profileId, lead);
+    const isOlder = other !== undefined && lead.profile.version < other.profile.version;
+    if (!isOlder) newest.set(lead.profile.profileId, lead);
   }
   return [...newest.values()];
 }
 
-const isOlder = (a: ScoredLead, b: ScoredLead): boolean =>
-  (a.profile.epoch - b.profile.epoch || a.profile.eventsSeen - b.profile.eventsSeen || a.asOfMs - b.asOfMs) <
-  0;
-
-/** Where the profile has changed meanwhile, whoever scored it carries its crossings on and tells them again. */
+/** Where the profile has changed meanwhile, whoever scores it carries its crossings on and tells them again. */
 async function noteTold(
   { profile, score, asOfMs }: ScoredLead,
   refused: ReadonlySet<string>,

@@ -17,7 +17,7 @@ export interface ScoringEnvironment extends GateEnvironment {
   /** Bucket of the models. */
   readonly modelsBucket: string;
   readonly maxEvents: number;
-  /** Events leave the profiles so long after they happened; null: never. */
+  /** Events leave the profiles so long after they happened, and nothing else does; null: never. */
   readonly eventsKeptDays: number | null;
 }
 
@@ -26,11 +26,14 @@ const wholeNumber = z.coerce
   .int({ error: 'must be a whole number' })
   .min(1, { error: 'must be at least 1' });
 
+/** How many of its newest events a profile is read with. */
+export const maxEvents = wholeNumber.default(DEFAULT_MAX_EVENTS);
+
 const environment = z.object({
   LEAD_LAKE_PROFILES_TABLE: requiredText,
   LEAD_LAKE_EVENT_BUS: requiredText,
   LEAD_LAKE_MODELS_BUCKET: requiredText,
-  LEAD_LAKE_MAX_EVENTS: wholeNumber.default(DEFAULT_MAX_EVENTS),
+  LEAD_LAKE_MAX_EVENTS: maxEvents,
   LEAD_LAKE_EVENTS_KEPT_DAYS: wholeNumber.optional(),
 });
 

@@ -6,6 +6,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbItemTable } from '#adapters/dynamodb-item-table.ts';
 import { createEventBridgeEventBus } from '#adapters/eventbridge-event-bus.ts';
+import { IMPATIENT } from '#adapters/impatient.ts';
 import { createItemLookupStore } from '#adapters/item-lookup-store.ts';
 import { createItemProfileStore } from '#adapters/item-profile-store.ts';
 import { createObjectModelSource } from '#adapters/object-model-source.ts';
@@ -20,9 +21,6 @@ import { createPowertoolsScoringMetrics } from './powertools-scoring-metrics.ts'
 import { errorName } from './problem.ts';
 
 const SERVICE = 'scoring';
-
-/** Somebody waits for the score: a call that hangs is given up on, and what it was for is done again. */
-const IMPATIENT = { requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 } } as const;
 
 const environment = readScoringEnvironment(process.env);
 const { bucket, profilesTable, eventBus, modelsBucket, maxEvents, eventsKeptDays } = environment;
@@ -50,7 +48,7 @@ export const handler = createHandler({
     },
   }),
   // once per container: the pepper is never rotated
-  config: await resolveConfig(environment, createSecretReader(new SecretsManagerClient({}))),
+  config: await resolveConfig(environment, createSecretReader(new SecretsManagerClient(IMPATIENT))),
   metrics: createPowertoolsScoringMetrics(new Metrics({ serviceName: SERVICE })),
   onProblem: (problem, details) => logger.error(problem, { ...details }),
 });

@@ -16,11 +16,11 @@ export interface LoggedScore {
 
 /** One line of the score log: columns as the pipeline reads them. */
 export interface ScoreLogLine {
-  /** Of all the rest of the line. Lines may be stored twice; readers count each id once. */
+  /** Of all that the line says of the score. Lines may be stored twice; readers count each id once. */
   readonly score_id: string;
   readonly position: string | null;
   readonly lead_id: string;
-  /** The strongest key of the lead, which still leads to it when another of its keys names it. */
+  /** The strongest key the lead had then. It leads to the lead under any id, unless it has become a hub since. */
   readonly key_id: string;
   readonly as_of_ms: number;
   readonly final_score: number;
@@ -31,6 +31,9 @@ export interface ScoreLogLine {
   readonly scorecard_version: string;
   readonly lookups_as_of_ms: number | null;
   readonly event_count: number;
+  /** Of the profile it was made from: of scores as of one time, these two say which came last. */
+  readonly epoch: number;
+  readonly events_seen: number;
   readonly is_truncated: boolean;
   readonly cause: BandChange['cause'];
 }
@@ -52,8 +55,15 @@ export function scoreLogLine({ lead: { profile, score }, position }: LoggedScore
     is_truncated: score.truncated,
     cause: position === null ? 'time' : 'event',
   } as const;
-  return { score_id: stableId('score', content), ...content };
+  const { epoch, eventsSeen } = profile;
+  return { score_id: stableId('score', content), ...content, epoch, events_seen: eventsSeen };
 }
+
+/** Of one lead, the score that came last goes first; the pipeline orders them likewise. */
+export const newestFirst = (a: ScoreOrder, b: ScoreOrder): number =>
+  b.as_of_ms - a.as_of_ms || b.epoch - a.epoch || b.events_seen - a.events_seen;
+
+type ScoreOrder = Pick<ScoreLogLine, 'as_of_ms' | 'epoch' | 'events_seen'>;
 
 /** By type, then by the key itself, so that it is the same whatever order they are in. */
 function strongestOf(keys: readonly string[]): string {

@@ -6,6 +6,7 @@ import type { BandName } from '#domain/scorecard/scorecard.ts';
 import type { BandChange, LeadScore } from '#domain/scoring/lead-score.ts';
 import { scoreLead } from '#domain/scoring/score-lead.ts';
 import type { StoredEvent } from '#domain/scoring/stored-event.ts';
+import { bandTold, newestOf } from '#domain/scoring/told.ts';
 import { overrideAsOf } from './band-override.ts';
 import { topReasons } from './top-reasons.ts';
 
@@ -16,10 +17,10 @@ export interface ScoringBasis {
   readonly cause: BandChange['cause'];
 }
 
-/** So many fit into a profile beside all else; a bus that is down for longer than they last hears of the newest. */
-export const MOST_UNANNOUNCED = 50;
-
-/** What a profile is worth as of a time, with the crossings of bands that nobody has been told of yet. */
+/**
+ * What a profile is worth as of a time, with the crossings of bands that nobody has been told of yet, also those of
+ * leads that have become part of it. It crosses from the band others take this lead to be in.
+ */
 export function scoreProfile(
   profile: Profile<StoredEvent, LeadScore>,
   asOfMs: number,
@@ -47,26 +48,27 @@ export function scoreProfile(
     lookupsAsOfMs: lookups.asOfMs,
     eventCount: scored.eventCount,
     truncated: profile.truncated,
-    unannounced: profile.score?.unannounced ?? [],
+    unannounced: profile.told.unannounced,
   };
-  const from = bandTold(profile.score, profile.leadId);
+  const from = bandTold(profile.told, profile.leadId);
   if (score.attribution !== 'lead' || from === band) return score;
-  const unannounced = [...score.unannounced, crossing(score, from, cause)].slice(-MOST_UNANNOUNCED);
+  const unannounced = newestOf([...score.unannounced, crossing(score, profile, from, cause)]);
   return { ...score, unannounced };
 }
 
-/** The band others take the lead to be in. Of whom nobody has heard as a lead, under this id, they take it to be cold. */
-function bandTold(last: LeadScore | null, leadId: string): BandName {
-  return last?.attribution === 'lead' && last.leadId === leadId ? last.band : 'COLD';
-}
-
-function crossing(score: LeadScore, from: BandName, cause: BandChange['cause']): BandChange {
-  const { leadId, band, asOfMs, finalScore, recommendedAction, reasons } = score;
+function crossing(
+  { leadId, band, asOfMs, finalScore, recommendedAction, reasons }: LeadScore,
+  { epoch, version }: Pick<Profile<StoredEvent, LeadScore>, 'epoch' | 'version'>,
+  from: BandName,
+  cause: BandChange['cause'],
+): BandChange {
   return {
     leadId,
     from,
     to: band,
     asOfMs,
+    epoch,
+    version,
     finalScore,
     recommendedAction,
     reasons: topReasons(reasons),

@@ -4,7 +4,7 @@ import { tryAgain } from '#adapters/try-again.ts';
 /** What the events of a profile come to as of a time. */
 export type Fold<E, S> = (profile: Profile<E, S>, asOfMs: number) => S;
 
-/** A profile that has been scored: as it was read, and what it is worth now. */
+/** A profile that has been scored: as it is with its score, and what it is worth now. */
 export interface ScoredProfile<E, S> {
   readonly profile: Profile<E, S>;
   readonly score: S;
@@ -22,7 +22,7 @@ export interface TakenEvent<E, S> {
  * Takes one event: stores it, links its keys, and scores whom that changes.
  *
  * Whatever order events come in, how often each is delivered and who else is at work, the one who is last to
- * read a profile sees all its events, and no one who saw fewer can replace that score.
+ * read a profile sees all its events, and a score only replaces the one it was folded from.
  */
 export async function takeEvent<E extends ProfileEvent, S>(
   store: ProfileStore<E, S>,
@@ -51,6 +51,6 @@ async function scoreOnce<E extends ProfileEvent, S>(
     profile.asOfMs,
   );
   const score = fold(profile, asOfMs);
-  const isStored = (await store.writeScore(profile, score, asOfMs)) === 'stored';
-  return isStored ? { profile, score, asOfMs } : null;
+  const written = await store.writeScore(profile, score, asOfMs);
+  return written === 'changed' ? null : { profile: written, score, asOfMs };
 }

@@ -60,7 +60,7 @@ async function outcomeOf(
     ...profiles,
     async writeScore(profile, score, asOfMs) {
       const written = await profiles.writeScore(profile, score, asOfMs);
-      if (written === 'stored') onScored({ profile, score, asOfMs });
+      if (written !== 'changed') onScored({ profile: written, score, asOfMs });
       return written;
     },
   };

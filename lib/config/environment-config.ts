@@ -161,7 +161,7 @@ export const environmentSchema = z.strictObject({
       eventsKeptDays: whole(1)
         .optional()
         .describe(
-          'Events leave the table of profiles so many days after they happened. Without it: never. Raw keeps them in any case.',
+          'What an event says leaves the table of profiles so many days after it happened; small items stay: that it was taken, counts, aliases and profiles. Without it: never. Raw keeps events in any case.',
         ),
     })
     .prefault({}),

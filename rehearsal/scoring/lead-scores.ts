@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { createDirectoryProfileStore } from '../../lambdas/adapters/directory-profile-store.ts';
-import { createDynamoDbProfileStore } from '../../lambdas/adapters/dynamodb-profile-store.ts';
+import { createDynamoDbItemTable } from '../../lambdas/adapters/dynamodb-item-table.ts';
+import { createItemProfileStore } from '../../lambdas/adapters/item-profile-store.ts';
 import { NO_MODEL } from '../../lambdas/adapters/model-source.ts';
 import type { Profile } from '../../lambdas/adapters/profile-store.ts';
 import type { CanonicalEvent } from '../../lambdas/domain/canonical-event.ts';
@@ -36,11 +37,8 @@ export interface LeadScores {
  */
 export async function requireScores(stage: Stage): Promise<LeadScores> {
   const tableName = await stage.parameter('profilesTable');
-  const there = createDynamoDbProfileStore<StoredEvent, LeadScore>({
-    client: stage.dynamo,
-    tableName,
-    ...SETTINGS,
-  });
+  const table = createDynamoDbItemTable({ client: stage.dynamo, tableName });
+  const there = createItemProfileStore<StoredEvent, LeadScore>(table, SETTINGS);
   const people = await peopleHere(stage);
   const read = () => Promise.all(people.map(({ keys }) => there.read(keys[0] ?? '')));
   const found = await waitUntil(

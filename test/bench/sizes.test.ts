@@ -4,6 +4,8 @@ describe('sizesOf', () => {
   it('makes every size a twentieth for a quick run', () => {
     expect(sizesOf(true)).toEqual({
       gate: 5000,
+      scoredLeads: 100,
+      scoredRecords: 500,
       pipeline: [1000, 10_000, 50_000],
       increment: 1000,
       history: 50_000,

@@ -112,7 +112,8 @@ def logged(lead_id: str, as_of: str | int, **fields: Any) -> Line:
         "score_id": f"{lead_id}:{at}", "position": None, "lead_id": lead_id, "key_id": lead_id,
         "as_of_ms": at, "final_score": 0.0, "machine_band": "COLD", "band": "COLD",
         "purchase_probability": None, "model_state": "none", "scorecard_version": "default@1",
-        "lookups_as_of_ms": None, "event_count": 1, "is_truncated": False, "cause": "event", **fields,
+        "lookups_as_of_ms": None, "event_count": 1, "epoch": 1, "events_seen": 1, "is_truncated": False,
+        "cause": "event", **fields,
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import type { AskLake } from '../athena/ask-lake.ts';
 const LAST_LOGGED =
   'select as_of_ms, final_score, scorecard_version, lookups_as_of_ms from score_log ' +
   'where lead_id = ? and dt <= cast(? as date) and as_of_ms <= cast(? as bigint) ' +
-  'order by as_of_ms desc, event_count desc limit 1';
+  'order by as_of_ms desc, coalesce(epoch, -1) desc, coalesce(events_seen, -1) desc limit 1';
 
 /** The last score that the log of a lake on AWS has of a lead by a time. */
 export async function lastLoggedOfLake(

@@ -25,8 +25,8 @@ export interface LeadScoredDetail {
 export interface LeadBandChangedDetail extends BandChange {
   readonly id: string;
   /**
-   * `<lead id>:<as-of>:<from>-<to>`: a consumer that has seen it has done its work. A lead may cross twice as of one
-   * time, as events that were packed together arrive together, and the second crossing is not the first told again.
+   * `<lead id>:<as-of>:<epoch>.<version>`: a consumer that has seen it has done its work. A lead may cross often as of
+   * one time, also there and back and there again, and a later crossing is not an earlier one told again.
    */
   readonly idempotencyKey: string;
 }

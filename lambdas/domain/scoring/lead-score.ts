@@ -26,6 +26,9 @@ export interface BandChange {
   readonly from: BandName;
   readonly to: BandName;
   readonly asOfMs: number;
+  /** Epoch and version of the profile it was seen in. Of one lead's crossings the later one has the greater two. */
+  readonly epoch: number;
+  readonly version: number;
   readonly finalScore: number;
   readonly recommendedAction: string;
   /** What gave most points, best first, in words. */

@@ -50,11 +50,13 @@ describe('telling the CRM of what a lake has announced', () => {
         type: 'LeadBandChanged',
         detail: {
           id: `${leadId}-${asOfMs}`,
-          idempotencyKey: `${leadId}:${asOfMs}`,
+          idempotencyKey: `${leadId}:${asOfMs}:1.1`,
           leadId,
           from: 'COLD',
           to: 'HOT',
           asOfMs,
+          epoch: 1,
+          version: 1,
           finalScore: 90,
           recommendedAction: 'Call within 1 hour',
           reasons: [],
@@ -71,7 +73,7 @@ describe('telling the CRM of what a lake has announced', () => {
     await subscribeCrm(lake, context);
     await pushToCrm(lake, context);
     await pushToCrm(lake, context);
-    expect(keys()).toEqual(['e_1:2']);
+    expect(keys()).toEqual(['e_1:2:1.1']);
     expect(written.stderr).toBe('told the CRM of 1 change of band\n');
   });
 

@@ -8,8 +8,10 @@ import { drainLeftover } from '#cli/commands/drain.ts';
 import { send } from '#cli/commands/send.ts';
 import { type LakeDirectory, openLake } from '#cli/lake/lake-directory.ts';
 import { openProfilesTable, profilesFolder, profilesOver } from '#cli/lake/lake-profiles.ts';
-import { SCORING_ON_FAILURE_PREFIX } from '#cli/lake/local-scoring.ts';
+import { type LocalScoring, SCORING_ON_FAILURE_PREFIX } from '#cli/lake/local-scoring.ts';
+import { withScoring } from '#cli/lake/score-along.ts';
 import { createStoreOnFailure } from '#cli/local/mapping/invocation-record.ts';
+import type { LocalStream } from '#cli/local/stream.ts';
 import { DAY_MS } from '#domain/values/calendar.ts';
 import { goldenLines } from '../commands/golden-lead.ts';
 import { createTestContext } from '../commands/test-context.ts';
@@ -86,6 +88,29 @@ describe('scoring beside the gate', () => {
     rmSync(profilesFolder(lakeOf()));
     await sendLines([]);
     expect(await scores()).toEqual([110]);
+  });
+
+  it('lets go of its store also once it is broken, and is not asked again', async () => {
+    await sendLines([]);
+    const { context, written } = createTestContext();
+    const asked: string[] = [];
+    const failing = (what: string) => async () => {
+      asked.push(what);
+      throw new Error(`${what} failed`);
+    };
+    const broken: LocalScoring = {
+      deliver: failing('deliver'),
+      takeGivenUp: async () => 0,
+      close: failing('close'),
+    };
+    const work = async ({ deliver }: { deliver: (stream: LocalStream) => Promise<void> }) => {
+      await deliver({} as LocalStream);
+      await deliver({} as LocalStream);
+      return 'sent';
+    };
+    expect(await withScoring(lakeOf(), context, work, async () => broken)).toBe('sent');
+    expect(asked).toEqual(['deliver', 'close']);
+    expect(written.stderr).toMatch(/^real-time scoring is behind \(deliver failed\): .+\n$/);
   });
 
   it('waits in the stream where its log cannot be written, and gives up on nothing', async () => {

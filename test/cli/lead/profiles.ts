@@ -3,6 +3,7 @@ import { SCORECARD } from '#domain/generated/scorecard.ts';
 import type { LeadScore } from '#domain/scoring/lead-score.ts';
 import { scoreLead } from '#domain/scoring/score-lead.ts';
 import type { StoredEvent } from '#domain/scoring/stored-event.ts';
+import { toldBy } from '#domain/scoring/told.ts';
 
 /** A profile of these events as scored at a time, under the keys that are its own. */
 export function scoredProfile(
@@ -40,6 +41,7 @@ export function scoredProfile(
   };
   return {
     profileId: 'e_1.1',
+    version: 1,
     leadId: score.leadId,
     attribution: score.attribution,
     epoch: 1,
@@ -48,6 +50,7 @@ export function scoredProfile(
     events: events.toSorted((a, b) => b.event_time_ms - a.event_time_ms),
     truncated: score.truncated,
     score,
+    told: toldBy(score, 1),
     asOfMs,
   };
 }

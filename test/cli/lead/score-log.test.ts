@@ -5,14 +5,15 @@ import { gzipSync } from 'node:zlib';
 import { lastLogged } from '#cli/lead/score-log.ts';
 import { day } from '../../lambdas/domain/scoring/change/stored.ts';
 
-const line = (asOfMs: number, finalScore: number, leadId = 'e_1', eventCount = 1) =>
+const line = (asOfMs: number, finalScore: number, leadId = 'e_1', eventsSeen = 1) =>
   `${JSON.stringify({
     lead_id: leadId,
     as_of_ms: asOfMs,
     final_score: finalScore,
     scorecard_version: 'default@1',
     lookups_as_of_ms: null,
-    event_count: eventCount,
+    epoch: 1,
+    events_seen: eventsSeen,
   })}\n`;
 
 describe('the last score logged', () => {
@@ -29,7 +30,7 @@ describe('the last score logged', () => {
     expect(await scoreBy(day(9))).toBeNull();
   });
 
-  it('is the lead’s newest one by then, of the most events', async () => {
+  it('is the lead’s newest one by then, the last of those as of one time', async () => {
     log('1970-01-02', 'a.ndjson.gz', line(day(1), 10) + line(day(1), 99, 'e_2'));
     log('1970-01-04', 'b.ndjson.gz', line(day(3), 15) + line(day(3), 20, 'e_1', 2) + line(day(3) + 2, 30));
     log('1970-01-04', 'c.ndjson.gz', line(day(3), 99, 'e_2', 9));

@@ -21,7 +21,25 @@ describe('readScoreParity', () => {
     });
   });
 
-  it('is nothing where nothing was compared', async () => {
+  it('says of a run that had nothing to compare that it had not, whatever earlier ones found', async () => {
+    const asked: string[] = [];
+    const quiet = { run_id: null, verdict: null, leads: 0, run_as_of_ms: 100_000, newest_as_of_ms: null };
+    const parity = await readScoreParity(async (sql) => {
+      asked.push(sql);
+      return [quiet];
+    });
+    expect(parity).toEqual({
+      run_id: null,
+      run_as_of_ms: 100_000,
+      compared: 0,
+      verdicts: {},
+      different: 0,
+      newest_lag_seconds: null,
+    });
+    expect(asked[0]).toContain('max(as_of_ms) as as_of_ms from lead_scores');
+  });
+
+  it('is nothing where no run has scored anybody', async () => {
     expect(await readScoreParity(async () => [])).toBeNull();
   });
 });

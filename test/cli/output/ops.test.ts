@@ -34,6 +34,16 @@ describe('formatScoreParity', () => {
     expect(text).toContain('one of the two is wrong');
   });
 
+  it('says that the newest run had nothing to compare', () => {
+    const quiet = { ...parity, run_id: null, compared: 0, verdicts: {}, newest_lag_seconds: null };
+    expect(formatScoreParity(quiet, plain)).toMatch(/^The newest run had nothing to compare/);
+  });
+
+  it('explains a lead whose event came in with several contents', () => {
+    const text = formatScoreParity({ ...parity, verdicts: { other_content: 1000 } }, plain);
+    expect(text).toContain('other content  1,000  100.0 %  an event came in with several contents');
+  });
+
   it('says why there is nothing to show', () => {
     expect(formatScoreParity(null, plain)).toMatch(/^No score of the real-time path has been compared yet/);
   });

@@ -123,8 +123,8 @@ def test_the_newest_score_of_a_lead_is_compared_and_copies_of_a_line_count_once(
     log = [
         logged(score_id="old", as_of_ms=LOGGED - 1, event_count=9),
         logged(score_id="fewer", event_count=1, final_score=3.0),
-        logged(score_id="s2", event_count=2),
-        logged(score_id="s2", event_count=2),
+        logged(score_id="s2", event_count=2, events_seen=2),
+        logged(score_id="s2", event_count=2, events_seen=2),
     ]
     (row,) = compare(*log, events=[form("a"), form("b")])
     assert (row["score_id"], row["verdict"]) == ("s2", "equal")
@@ -140,3 +140,31 @@ def test_scores_up_to_the_run_before_were_its_own_but_for_those_stored_late() ->
     assert len(compare(logged(), before=LOGGED + HOUR - 1)) == 1
     done = [{"run_id": "before", "lead_id": "e_1", "score_id": "s1"}]
     assert compare(logged(), before=LOGGED, score_parity=done) == []
+
+
+def test_of_scores_as_of_one_time_the_store_says_which_came_last() -> None:
+    # the content of an event was replaced: as many events as before, and the higher id is the older score's
+    log = [
+        logged(score_id="z", final_score=99.0, epoch=3, events_seen=7),
+        logged(score_id="a", epoch=3, events_seen=8),
+        logged(score_id="y", final_score=98.0, epoch=2, events_seen=9),
+    ]
+    (row,) = compare(*log)
+    assert (row["score_id"], row["verdict"]) == ("a", "equal")
+    # lines of before there were such numbers go before all others
+    old = logged(score_id="zz", final_score=97.0, epoch=None, events_seen=None)
+    (row,) = compare(old, logged(epoch=0, events_seen=0))
+    assert row["score_id"] == "s1"
+
+
+def test_another_score_of_an_event_that_came_with_several_contents_is_named() -> None:
+    lost = {"source": "online", "event_id": "a", "reason": "conflicting_duplicate"}
+    other = logged(final_score=1.0)
+    assert verdict(other, rejected_events=[lost, lost | {"payload_sha256": "b"}]) == "other_content"
+    assert verdict(logged(), rejected_events=[lost]) == "equal"
+    # of another event, of another source
+    assert verdict(other, rejected_events=[lost | {"event_id": "b"}, lost | {"source": "web"}]) == "different"
+    # an event that is no part of the score
+    later = form("b", LOGGED + 1)
+    seen = [form("a"), later]
+    assert verdict(other, events=seen, rejected_events=[lost | {"event_id": "b"}]) == "different"

@@ -1,6 +1,7 @@
 import { type DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { createDynamoDbProfileStore } from '#adapters/dynamodb-profile-store.ts';
+import { createDynamoDbItemTable } from '#adapters/dynamodb-item-table.ts';
 import type { CountBody } from '#adapters/event-count.ts';
+import { createItemProfileStore } from '#adapters/item-profile-store.ts';
 import type { ItemKey } from '#adapters/item-table.ts';
 import { countKey, eventKey } from '#adapters/profile-items.ts';
 import { takeEvent } from '../../../lambdas/scoring/take-event.ts';
@@ -31,12 +32,13 @@ async function putAll(client: Client, tableName: string, items: readonly (ItemKe
 
 /** What a lead with more events than are read together is answered with. The table is empty at first. */
 export async function answerOfCrowdedLead(client: Client, tableName: string, events: number) {
-  const store = createDynamoDbProfileStore<ContractEvent, number>({
-    client,
-    tableName,
-    limits: CONTRACT_LIMITS,
-    maxEvents: MAX_EVENTS,
-  });
+  const store = createItemProfileStore<ContractEvent, number>(
+    createDynamoDbItemTable({ client, tableName }),
+    {
+      limits: CONTRACT_LIMITS,
+      maxEvents: MAX_EVENTS,
+    },
+  );
   await store.take(eventAt(0));
   const others = Array.from({ length: events - 1 }, (_, place) =>
     place < events - MAX_EVENTS ? eventAt(place + 1) : eventAt(place + 1, NOTE),

@@ -1,20 +1,36 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoDbItemTable } from '#adapters/dynamodb-item-table.ts';
+import { createItemProfileStore } from '#adapters/item-profile-store.ts';
 import { ItemTableError, MAX_BODY_BYTES } from '#adapters/item-table.ts';
+import { answerOfCrowdedLead } from './crowded-lead.ts';
 import { cancelled, conflict, createFakeDynamoDb } from './fake-dynamodb.ts';
 import { describeItemTable } from './item-table-contract.ts';
+import { describeProfileStore } from './profile-store-contract.ts';
 
 const tableOn = ({ client }: ReturnType<typeof createFakeDynamoDb>) =>
   createDynamoDbItemTable({ client, tableName: 'profiles' });
 const write = (pk: string, body = '1', before: number | null = null) => ({ pk, sk: 'event#1', body, before });
 
-describeItemTable('DynamoDB', async (now) =>
+const emptyTable = (now?: () => number) =>
   createDynamoDbItemTable({
     client: createFakeDynamoDb().client,
     tableName: 'profiles',
     ...(now && { now }),
-  }),
-);
+  });
+
+describeItemTable('DynamoDB', async (now) => emptyTable(now));
+describeProfileStore('DynamoDB', async (settings, now) => createItemProfileStore(emptyTable(now), settings));
+
+describe('a lead with more events than are read at once, in DynamoDB', () => {
+  it('is answered with the newest 500, which is said, in pages, and is who it was by its first', async () => {
+    const fake = createFakeDynamoDb();
+    expect(await answerOfCrowdedLead(fake.client, 'profiles', 1000)).toEqual([
+      // the newest 500 of n0 to n1000
+      { eventsSeen: 1001, leadId: 'e_1', truncated: true, score: 500, newest: 'n1000', oldest: 'n501' },
+    ]);
+    expect(fake.calls.filter((name) => name === 'QueryCommand')).toHaveLength(2);
+  });
+});
 
 describe('a table of items in DynamoDB', () => {
   it('reads more items than one request may ask for, in the order asked for, one of them twice', async () => {

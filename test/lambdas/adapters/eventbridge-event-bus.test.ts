@@ -105,12 +105,25 @@ describe('createEventBridgeEventBus', () => {
     expect(await bus.publish(ids(3).map((id) => scored(id)))).toEqual(new Set(['n2']));
   });
 
-  it('names all of a request that failed, and goes on with the next', async () => {
-    const { bus, failures } = busThat((all) => {
-      if (all.includes('n0')) throw new Error('connect ECONNREFUSED');
+  it('names all of a request that failed and all after it, and asks no more of a bus that is down', async () => {
+    const { bus, requests, failures } = busThat((all) => {
+      if (all.includes('n10')) throw new Error('connect ECONNREFUSED');
       return takesAll(all);
     });
-    expect(await bus.publish(ids(12).map((id) => scored(id)))).toEqual(new Set(ids(10)));
+    const notTaken = await bus.publish(ids(40).map((id) => scored(id)));
+    expect(notTaken).toEqual(new Set(ids(40).slice(10)));
+    expect(requests).toHaveLength(2);
     expect(failures).toEqual([new Error('connect ECONNREFUSED')]);
+  });
+
+  it('asks a bus again that was down when it was told of something else', async () => {
+    let isDown = true;
+    const { bus } = busThat((all) => {
+      if (isDown) throw new Error('connect ECONNREFUSED');
+      return takesAll(all);
+    });
+    expect(await bus.publish([scored('a')])).toEqual(new Set(['a']));
+    isDown = false;
+    expect(await bus.publish([scored('a')])).toEqual(new Set());
   });
 });

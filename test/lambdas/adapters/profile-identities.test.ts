@@ -1,4 +1,6 @@
 import { homesOf, type StoredProfile, withIdentity } from '#adapters/profile-identities.ts';
+import type { BandChange, LeadScore } from '#domain/scoring/lead-score.ts';
+import { NOTHING_TOLD } from '#domain/scoring/told.ts';
 
 const stored = (id: string, version: number, keys: readonly string[], asOfMs = 0): StoredProfile<string> => ({
   version,
@@ -14,6 +16,7 @@ const stored = (id: string, version: number, keys: readonly string[], asOfMs = 0
     scoredEpoch: version,
     eventsSeen: 5,
     asOfMs,
+    told: NOTHING_TOLD,
   },
 });
 
@@ -48,7 +51,49 @@ describe('withIdentity', () => {
       scoredEpoch: 3,
       eventsSeen: 0,
       asOfMs: 200,
+      told: NOTHING_TOLD,
     });
+  });
+
+  it('keeps what was told of all it is made of, and what they had still to tell', () => {
+    const change = (leadId: string, epoch: number): BandChange => ({
+      leadId,
+      from: 'COLD',
+      to: 'HOT',
+      asOfMs: 100,
+      epoch,
+      version: 1,
+      finalScore: 90,
+      recommendedAction: 'Call within 1 hour',
+      reasons: [],
+      cause: 'event',
+    });
+    const scoredAs = (part: StoredProfile<unknown>, score: Partial<LeadScore>): StoredProfile<unknown> => ({
+      ...part,
+      body: { ...part.body, score },
+    });
+    const parts = [
+      scoredAs(stored('a', 3, ['e_1']), {
+        leadId: 'e_1',
+        attribution: 'lead',
+        band: 'WARM',
+        unannounced: [change('e_1', 3)],
+      }),
+      scoredAs(stored('b', 4, ['p_1']), {
+        leadId: 'p_1',
+        attribution: 'crm_only',
+        band: 'HOT',
+        unannounced: [change('x_1', 2)],
+      }),
+      stored('c', 5, ['a_1']),
+    ];
+    expect(withIdentity(merged, parts).told).toEqual({
+      bands: { e_1: { band: 'WARM', epoch: 3 } },
+      unannounced: [change('x_1', 2), change('e_1', 3)],
+    });
+    // and once more without a score between
+    const again = { version: 9, body: withIdentity(merged, parts) };
+    expect(withIdentity({ ...merged, id: 'z' }, [again]).told).toEqual(again.body.told);
   });
 
   it('forgets the time of who has lost events', () => {

@@ -270,7 +270,9 @@ export function describeProfileStore(
       const again = async () => (await take(store, contractEvent('e_3', ['e_3', 'p_9']))).toScore;
       expect((await again()).toSorted()).toEqual([['e_1'], ['e_2'], ['e_3', 'p_9'], ['p_9']]);
       for (const key of ['e_1', 'e_2', 'e_3', 'p_9'])
-        expect(await store.writeScore(await found(store, key), 'scored', 1000)).toBe('stored');
+        expect(await store.writeScore(await found(store, key), 'scored', 1000)).toMatchObject({
+          score: 'scored',
+        });
       expect(await again()).toEqual([['e_3', 'p_9']]);
     });
 
@@ -299,27 +301,54 @@ export function describeProfileStore(
       await take(store, contractEvent('b', ['e_1']));
       const two = await found(store, 'e_1');
       expect(two.epoch).toBe(one.epoch);
-      expect(await store.writeScore(two, 'of two', 1000)).toBe('stored');
+      expect(await store.writeScore(two, 'of two', 1000)).toMatchObject({ score: 'of two' });
       expect(await store.writeScore(one, 'of one', 1000)).toBe('changed');
-      expect(await store.writeScore(two, 'of two again', 1000)).toBe('stored');
-      expect((await found(store, 'e_1')).score).toBe('of two again');
+      const fewer = { ...(await found(store, 'e_1')), eventsSeen: one.eventsSeen };
+      expect(await store.writeScore(fewer, 'of one', 1000)).toBe('changed');
+      expect((await found(store, 'e_1')).score).toBe('of two');
     });
 
     it('takes a score of a copy of what was read, and again with less in it', async () => {
       const store = await createWith(10);
       await take(store, contractEvent('a', ['e_1']));
       const read = await found(store, 'e_1');
-      expect(await store.writeScore({ ...read }, 'all', 1000)).toBe('stored');
-      expect(await store.writeScore(read, 'less', 1000)).toBe('stored');
+      expect(await store.writeScore({ ...read }, 'all', 1000)).toMatchObject({ score: 'all' });
+      expect(await store.writeScore(await found(store, 'e_1'), 'less', 1000)).toMatchObject({
+        score: 'less',
+      });
       expect(await found(store, 'e_1')).toMatchObject({ score: 'less', asOfMs: 1000 });
+    });
+
+    it('replaces no score but the one that was read, and gives the profile as it is then', async () => {
+      const store = await createWith(10);
+      await take(store, contractEvent('a', ['e_1']));
+      const read = await found(store, 'e_1');
+      const first = await store.writeScore(read, 'first', 1000);
+      expect(first).toEqual(await found(store, 'e_1'));
+      for (const stale of [read, { ...read }]) {
+        expect(await store.writeScore(stale, 'stale', 1000)).toBe('changed');
+      }
+      if (first === 'changed') throw new RangeError('nobody else was there');
+      expect(await store.writeScore(first, 'second', 1000)).toEqual(await found(store, 'e_1'));
+      expect(await store.writeScore({ ...first }, 'stale', 1000)).toBe('changed');
+      expect((await found(store, 'e_1')).score).toBe('second');
+    });
+
+    it('takes one of several scores folded from what was read at once', async () => {
+      const store = await createWith(10);
+      await take(store, contractEvent('a', ['e_1']));
+      const reads = await Promise.all(Array.from({ length: 5 }, () => found(store, 'e_1')));
+      const written = await Promise.all(reads.map((read, at) => store.writeScore(read, `of ${at}`, 1000)));
+      expect(written.filter((each) => each === 'changed')).toHaveLength(4);
+      expect(written).toContainEqual(await found(store, 'e_1'));
     });
 
     it('takes no score as of an earlier time than the score that is there', async () => {
       const store = await createWith(10);
       await take(store, contractEvent('a', ['e_1']));
       const read = await found(store, 'e_1');
-      expect(await store.writeScore(read, 'later', 2000)).toBe('stored');
-      expect(await store.writeScore(read, 'earlier', 1999)).toBe('changed');
+      expect(await store.writeScore(read, 'later', 2000)).toMatchObject({ score: 'later' });
+      expect(await store.writeScore(await found(store, 'e_1'), 'earlier', 1999)).toBe('changed');
       expect(await found(store, 'e_1')).toMatchObject({ score: 'later', asOfMs: 2000 });
     });
 

@@ -14,16 +14,19 @@ import type { LeadEvent } from '#domain/scoring/lead-event.ts';
 import type { LeadScore } from '#domain/scoring/lead-score.ts';
 import { type StoredEvent, storedEventOf } from '#domain/scoring/stored-event.ts';
 import { createPublish, IncompletePublicationError } from '../../../lambdas/publish/create-publish.ts';
-import type { AskLake } from '../../../lambdas/publish/lake-answers.ts';
+import type { AskLake } from '../../../lambdas/publish/lake-rows.ts';
 import { createItemPublishProgress } from '../../../lambdas/publish/publish-progress.ts';
 import { announce } from '../../../lambdas/scoring/announce.ts';
 import { scoreProfile } from '../../../lambdas/scoring/score-profile.ts';
 import { takeEvent } from '../../../lambdas/scoring/take-event.ts';
 import { ms } from '../domain/features/fold/event-factory.ts';
-import { AS_OF, BASIS, FORM, LEAD_ID, ROADSHOW } from '../scoring/support/leads.ts';
+import { AS_OF, BASIS, FORM, LEAD_ID, override, ROADSHOW, WEBINAR } from '../scoring/support/leads.ts';
 
 const RUN_MS = ms('2025-04-01T06:00:00');
 const RATES = [{ as_of_ms: RUN_MS, feature: 'location_conversion_rate', value: null, rate: 0.25 }];
+
+/** The log says so, and the run says otherwise. */
+const HOT = { key_id: LEAD_ID, band: 'HOT' };
 
 const open: DirectoryItemTable[] = [];
 let directory: string;
@@ -38,7 +41,7 @@ afterEach(async () => {
 interface LakeSays {
   readonly rates?: readonly Record<string, unknown>[];
   readonly links?: readonly Record<string, unknown>[];
-  readonly otherBands?: readonly string[];
+  readonly otherBands?: readonly { readonly key_id: string; readonly band: string }[];
 }
 
 /** A lake that answers so, a store of its own, and a bus and a log of which everything is remembered. */
@@ -49,7 +52,7 @@ function publishing({ rates = RATES, links = [], otherBands = [] }: LakeSays) {
     limits: IDENTITY_LIMITS,
     maxEvents: 500,
   });
-  const ask: AskLake = async () => [rates, links, otherBands.map((key_id) => ({ key_id }))];
+  const ask: AskLake = async () => [rates, links, otherBands];
   const told: LeadEvent[] = [];
   const refused = new Set<LeadEvent['type']>();
   const bus: EventBus = {
@@ -59,8 +62,10 @@ function publishing({ rates = RATES, links = [], otherBands = [] }: LakeSays) {
     },
   };
   const log = new Map<string, Record<string, unknown>[]>();
+  const failing = { log: false };
   const objects = {
     putIfAbsent: async (key: string, body: Uint8Array) => {
+      if (failing.log) throw new Error('no room');
       const isThere = log.has(key);
       log.set(
         key,
@@ -101,7 +106,7 @@ function publishing({ rates = RATES, links = [], otherBands = [] }: LakeSays) {
     told.length = 0;
   };
   const crossings = () => told.flatMap((event) => (event.type === 'LeadBandChanged' ? [event.detail] : []));
-  return { publish, take, profiles, lookups, crossings, refused, told, log, counted };
+  return { publish, take, profiles, lookups, crossings, refused, failing, told, log, counted };
 }
 
 describe('publishing rates', () => {
@@ -113,7 +118,7 @@ describe('publishing rates', () => {
       asOfMs: RUN_MS,
       lookups: { location_conversion_rate: published },
     });
-    expect(counted).toEqual({ RatesPublished: 1, LinksPublished: 0, BandsCooled: 0 });
+    expect(counted).toEqual({ RatesPublished: 1, LinksPublished: 0, BandsMovedByTime: 0 });
     expect((await publish()).rates).toBe(0);
   });
 
@@ -143,7 +148,7 @@ describe('publishing identity', () => {
 
 describe('publishing bands', () => {
   it('cools a lead down once, however often it is done, with time as the cause', async () => {
-    const { publish, take, profiles, crossings, log } = publishing({ otherBands: [LEAD_ID] });
+    const { publish, take, profiles, crossings, log } = publishing({ otherBands: [HOT] });
     await take(ROADSHOW, FORM);
     expect((await profiles.read(LEAD_ID))?.score?.band).toBe('HOT');
 
@@ -178,7 +183,7 @@ describe('publishing bands', () => {
   });
 
   it('tells the same under the same id after the bus was away, and logs nobody it could not tell of', async () => {
-    const { publish, take, crossings, refused, log } = publishing({ otherBands: [LEAD_ID] });
+    const { publish, take, crossings, refused, log } = publishing({ otherBands: [HOT] });
     await take(ROADSHOW, FORM);
     refused.add('LeadBandChanged');
     await expect(publish()).rejects.toThrow(IncompletePublicationError);
@@ -189,17 +194,73 @@ describe('publishing bands', () => {
   });
 
   it('leaves a lead alone that was scored after the run', async () => {
-    const { publish, take, told, profiles } = publishing({ otherBands: [LEAD_ID] });
+    const { publish, take, told, profiles } = publishing({ otherBands: [HOT] });
     await take({ ...FORM, received_at_ms: RUN_MS + 1 });
     expect(await publish()).toMatchObject({ rescored: 0, announced: 0 });
     expect(told).toEqual([]);
     expect((await profiles.read(LEAD_ID))?.score?.asOfMs).toBe(RUN_MS + 1);
   });
 
+  it('warms a lead up that an override kept cold, once that has ended', async () => {
+    const { publish, take, crossings } = publishing({ otherBands: [{ key_id: LEAD_ID, band: 'COLD' }] });
+    await take(ROADSHOW, FORM, override('o', '2025-01-01T13:00:00', 'COLD', '2025-03-01T00:00:00'));
+    await publish();
+    expect(crossings()).toEqual([expect.objectContaining({ from: 'COLD', to: 'WARM', cause: 'time' })]);
+  });
+
+  it('leaves a lead alone of whom the store and the log say the same, as they differ from the run for good', async () => {
+    const { publish, take, told, log, profiles } = publishing({
+      otherBands: [{ key_id: LEAD_ID, band: 'WARM' }],
+    });
+    await take(ROADSHOW, FORM, override('o', '2025-01-01T13:00:00', 'WARM', '2025-12-01T00:00:00'));
+    const before = await profiles.read(LEAD_ID);
+    expect(await publish()).toMatchObject({ rescored: 0, announced: 0 });
+    expect([told.length, log.size]).toEqual([0, 0]);
+    expect(await profiles.read(LEAD_ID)).toEqual(before);
+  });
+
+  it('logs a score that was told of, and not logged', async () => {
+    const { publish, take, crossings, log, failing } = publishing({ otherBands: [HOT] });
+    await take(ROADSHOW, FORM);
+    failing.log = true;
+    await expect(publish()).rejects.toThrow(IncompletePublicationError);
+    expect([crossings().length, log.size]).toEqual([1, 0]);
+    failing.log = false;
+    await publish();
+    expect([crossings().length, log.size]).toEqual([1, 1]);
+  });
+
+  it('tells nobody of people who are no leads here', async () => {
+    const { publish, take, told, log } = publishing({ otherBands: [HOT] });
+    await take({ ...ROADSHOW, event_type: 'sales_note', source: 'crm', creates_lead: false });
+    expect(await publish()).toMatchObject({ rescored: 0 });
+    expect([told.length, log.size]).toEqual([0, 0]);
+  });
+
+  it('leaves a lead to whoever has taken an event of it that came in after the run', async () => {
+    const { publish, take, profiles, told } = publishing({ otherBands: [HOT] });
+    await take(ROADSHOW);
+    const late = { ...FORM, received_at_ms: RUN_MS + 1 };
+    await profiles.take(storedEventOf(late, IDENTITY_LIMITS));
+    expect(await publish()).toMatchObject({ rescored: 0 });
+    expect([told.length, (await profiles.read(LEAD_ID))?.score?.eventCount]).toEqual([0, 1]);
+  });
+
+  it('scores a lead whose event is only due after the run', async () => {
+    const { publish, take, profiles } = publishing({ otherBands: [HOT] });
+    await take(ROADSHOW, FORM);
+    const due = { ...WEBINAR, received_at_ms: RUN_MS + 1, event_time_ms: RUN_MS + 1 };
+    await profiles.take(storedEventOf(due, IDENTITY_LIMITS));
+    expect(await publish()).toMatchObject({ rescored: 1, announced: 1 });
+  });
+
   it('scores nobody of whom the store knows no event', async () => {
     const phone = `p_${'55'.repeat(15)}`;
     const links = [{ key_id_a: LEAD_ID, key_id_b: phone, first_known_ms: AS_OF }];
-    const { publish, told, log } = publishing({ links, otherBands: [LEAD_ID, `e_${'11'.repeat(15)}`] });
+    const { publish, told, log } = publishing({
+      links,
+      otherBands: [HOT, { ...HOT, key_id: `e_${'11'.repeat(15)}` }],
+    });
     expect(await publish()).toMatchObject({ links: 1, rescored: 0 });
     expect([told.length, log.size]).toEqual([0, 0]);
   });

@@ -5,7 +5,12 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { jest } from '@jest/globals';
+import { createDynamoDbItemTable } from '#adapters/dynamodb-item-table.ts';
+import { createItemProfileStore } from '#adapters/item-profile-store.ts';
+import { IDENTITY_LIMITS } from '#domain/generated/identity.ts';
+import { storedEventOf } from '#domain/scoring/stored-event.ts';
 import { createFakeDynamoDb } from '../adapters/fake-dynamodb.ts';
+import { AS_OF, LEAD_ID, ROADSHOW } from '../scoring/support/leads.ts';
 import { type AwsAnswer, type AwsRequest, startFakeAws } from '../support/fake-aws.ts';
 import { runBundle } from '../support/run-bundle.ts';
 
@@ -44,15 +49,15 @@ const ANSWERS: readonly (readonly [string, readonly (readonly string[])[]])[] = 
       [`e_${'1'.repeat(30)}`, `p_${'2'.repeat(30)}`, '1730000000000'],
     ],
   ],
-  ['score_log', [['key_id']]],
+  ['score_log', [['key_id', 'band']]],
 ];
 
-function createAws() {
-  const { client } = createFakeDynamoDb();
+function createAws(answers = ANSWERS, { client } = createFakeDynamoDb()) {
   return async ({ headers, method, body }: AwsRequest): Promise<AwsAnswer> => {
     const [service = '', call = ''] = String(headers['x-amz-target'] ?? '').split('.');
     if (service === 'AmazonAthena')
-      return { body: JSON.stringify(athena(call, JSON.parse(body.toString()))) };
+      return { body: JSON.stringify(athena(call, JSON.parse(body.toString()), answers)) };
+    if (service === 'AWSEvents') return REFUSAL;
     if (service === '') return method === 'GET' ? { status: 404, body: NO_SUCH_KEY } : {};
     const send = client.send as (command: unknown) => Promise<unknown>;
     return { body: JSON.stringify(await send(DYNAMODB_CALLS.get(call)?.(body.toString()))) };
@@ -60,15 +65,19 @@ function createAws() {
 }
 
 /** A statement's id is the number of its answer. */
-function athena(call: string, input: { QueryString?: string; QueryExecutionId?: string }): unknown {
+function athena(
+  call: string,
+  input: { QueryString?: string; QueryExecutionId?: string },
+  answers: typeof ANSWERS,
+): unknown {
   if (call === 'StartQueryExecution') {
-    const number = ANSWERS.findIndex(([table]) => input.QueryString?.includes(table));
+    const number = answers.findIndex(([table]) => input.QueryString?.includes(table));
     return { QueryExecutionId: String(number) };
   }
   if (call === 'GetQueryExecution') {
     return { QueryExecution: { Status: { State: 'SUCCEEDED' }, StatementType: 'DML' } };
   }
-  const [names = [], ...rows] = ANSWERS[Number(input.QueryExecutionId)]?.[1] ?? [];
+  const [names = [], ...rows] = answers[Number(input.QueryExecutionId)]?.[1] ?? [];
   return {
     ResultSet: {
       ResultSetMetadata: { ColumnInfo: names.map((Name) => ({ Name, Type: 'varchar' })) },
@@ -77,7 +86,38 @@ function athena(call: string, input: { QueryString?: string; QueryExecutionId?: 
   };
 }
 
+const WORDS = 'no such thing as jane.roe@example.com';
+const REFUSAL: AwsAnswer = {
+  status: 400,
+  body: JSON.stringify({ __type: 'InvalidStateException', message: WORDS }),
+};
+
 describe('the publish function, bundled', () => {
+  it('says of a bus that fails which error it was, and none of its words', async () => {
+    const dynamoDb = createFakeDynamoDb();
+    const table = createDynamoDbItemTable({ client: dynamoDb.client, tableName: 'profiles' });
+    const profiles = createItemProfileStore(table, { limits: IDENTITY_LIMITS, maxEvents: 500 });
+    await profiles.take(storedEventOf(ROADSHOW, IDENTITY_LIMITS));
+    const rates = [
+      ['as_of_ms', 'feature', 'value', 'rate'],
+      [String(AS_OF), 'location_conversion_rate', 'Pune', '0.25'],
+    ];
+    const bands = [
+      ['key_id', 'band'],
+      [LEAD_ID, 'HOT'],
+    ];
+    const answers = [['population_rates', rates], ...ANSWERS.slice(1, 2), ['score_log', bands]] as const;
+    const aws = await startFakeAws(createAws(answers, dynamoDb));
+    try {
+      const failure = runBundle('publish', { ...environment, ...aws.environment }, {});
+      await expect(failure).rejects.toThrow('1 leads could not be told of or logged');
+      await expect(failure).rejects.toThrow('"error":"InvalidStateException"');
+      await expect(failure).rejects.not.toThrow(WORDS);
+    } finally {
+      await aws.stop();
+    }
+  });
+
   it('brings what Athena says to DynamoDB, and counts it', async () => {
     const aws = await startFakeAws(createAws());
     try {
@@ -85,7 +125,7 @@ describe('the publish function, bundled', () => {
       expect(answer).toEqual({ as_of_ms: 1_740_000_000_000, rates: 1, links: 1, rescored: 0, announced: 0 });
       expect(log).toContain('"RatesPublished":1');
       expect(log).toContain('"LinksPublished":1');
-      expect(log).toContain('"BandsCooled":0');
+      expect(log).toContain('"BandsMovedByTime":0');
     } finally {
       await aws.stop();
     }

@@ -3,6 +3,7 @@ import type { LeadEvent } from '#domain/scoring/lead-event.ts';
 import type { LeadScore } from '#domain/scoring/lead-score.ts';
 import { announce } from '../../../lambdas/scoring/announce.ts';
 import { leadBandChanged, leadScored } from '../../../lambdas/scoring/lead-events.ts';
+import type { LeadProfileStore } from '../../../lambdas/scoring/scored-lead.ts';
 import { FORM, LEAD_ID, ROADSHOW, scoredLead, WEBINAR } from './support/leads.ts';
 
 const cold = scoredLead([ROADSHOW]);
@@ -21,11 +22,11 @@ function announcing(refuses: (event: LeadEvent) => boolean = () => false, isStor
       return new Set(events.filter(refuses).map(({ detail }) => detail.id));
     },
   };
-  const profiles = {
-    writeScore: async ({ eventsSeen }: { eventsSeen: number }, { unannounced }: LeadScore) => {
+  const profiles: Pick<LeadProfileStore, 'writeScore'> = {
+    writeScore: async (profile, score) => {
       if (isStoreDown) throw new Error('throttled');
-      written.push({ eventsSeen, unannounced });
-      return 'stored' as const;
+      written.push({ eventsSeen: profile.eventsSeen, unannounced: score.unannounced });
+      return { ...profile, score, version: profile.version + 1 };
     },
   };
   return {

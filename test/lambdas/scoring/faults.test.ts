@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createEventSourceMapping } from '#cli/local/event-source-mapping.ts';
 import type { MappingSettings } from '#cli/local/mapping/settings.ts';
 import type { StreamRecord } from '#cli/local/stream-record.ts';
-import { BAND_NAMES } from '#domain/scorecard/scorecard.ts';
+import type { LeadBandChangedDetail } from '#domain/scoring/lead-event.ts';
 import type { Fault } from '../adapters/fake-dynamodb.ts';
 import { RECEIVED_AT_MS, SHARD_ID } from '../validation/support/kinesis.ts';
 import { createTestScoring, FORM, ROADSHOW, SECOND_MS, WEBINAR } from './support/scoring.ts';
@@ -76,13 +76,11 @@ async function stream(
   return settled;
 }
 
-/** Crossings are a way from cold to the band a lead is in: what is left of them in and out of each band says so. */
-function expectWayTo(band: string, crossings: readonly { from: string; to: string }[]): void {
-  for (const name of BAND_NAMES) {
-    const left = crossings.filter(({ from }) => from === name).length;
-    const entered = crossings.filter(({ to }) => to === name).length;
-    expect(entered - left).toBe(Number(name === band) - Number(name === 'COLD'));
-  }
+/** In the order in which they were seen, each crossing of a lead goes on from the one before, from cold to its band. */
+function expectWayTo(band: string, crossings: readonly LeadBandChangedDetail[]): void {
+  const way = crossings.toSorted((a, b) => a.epoch - b.epoch || a.version - b.version);
+  expect(way.map(({ from }) => from)).toEqual(['COLD', ...way.map(({ to }) => to)].slice(0, way.length));
+  expect(way.at(-1)?.to ?? 'COLD').toBe(band);
 }
 
 const STORE_FAULTS: readonly Fault[] = [

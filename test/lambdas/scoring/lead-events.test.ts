@@ -8,6 +8,8 @@ const change: BandChange = {
   from: 'COLD',
   to: 'WARM',
   asOfMs: 5,
+  epoch: 2,
+  version: 7,
   finalScore: 65,
   recommendedAction: 'Call within 2 days',
   reasons: ['Comes from a strong source'],
@@ -51,15 +53,22 @@ describe('leadBandChanged', () => {
     expect(detail).toEqual({
       ...change,
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
-      idempotencyKey: `${LEAD_ID}:5:COLD-WARM`,
+      idempotencyKey: `${LEAD_ID}:5:2.7`,
     });
   });
 
   it('has one id however it was kept, and another for another crossing of the same time', () => {
     const kept = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(change).reverse())));
     expect(leadBandChanged(kept)).toEqual(leadBandChanged(change));
-    const next = leadBandChanged({ ...change, from: 'WARM', to: 'HOT' }).detail;
-    expect(next.id).not.toBe(leadBandChanged(change).detail.id);
-    expect(next.idempotencyKey).not.toBe(leadBandChanged(change).detail.idempotencyKey);
+    // there, back, and there again with the same points
+    const back = leadBandChanged({ ...change, from: 'WARM', to: 'COLD', version: 9 }).detail;
+    const again = leadBandChanged({ ...change, version: 11 }).detail;
+    const all = [leadBandChanged(change).detail, back, again];
+    expect(new Set(all.map(({ id }) => id)).size).toBe(3);
+    expect(all.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+      `${LEAD_ID}:5:2.7`,
+      `${LEAD_ID}:5:2.9`,
+      `${LEAD_ID}:5:2.11`,
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { storeScoreLog } from '../../../lambdas/scoring/score-log.ts';
-import { type LoggedScore, scoreLogLine } from '../../../lambdas/scoring/score-log-line.ts';
+import { type LoggedScore, newestFirst, scoreLogLine } from '../../../lambdas/scoring/score-log-line.ts';
 import { ms } from '../domain/features/fold/event-factory.ts';
 import { MemoryStore } from '../validation/support/memory-store.ts';
 import { AS_OF, FORM, LEAD_ID, ROADSHOW, scoredLead, WEBINAR } from './support/leads.ts';
@@ -33,7 +33,8 @@ async function stored(scores: readonly LoggedScore[], store = new MemoryStore())
 
 describe('scoreLogLine', () => {
   it('says who had which score, as of when, by which event', () => {
-    expect(scoreLogLine(second)).toEqual({
+    const lead = scoredLead([ROADSHOW, WEBINAR, FORM], { epoch: 2, eventsSeen: 4 });
+    expect(scoreLogLine({ ...second, lead })).toEqual({
       score_id: expect.stringMatching(/^[0-9a-f]{32}$/),
       position: `${SHARD}/101/0`,
       lead_id: LEAD_ID,
@@ -47,6 +48,8 @@ describe('scoreLogLine', () => {
       scorecard_version: expect.stringMatching(/^default@/),
       lookups_as_of_ms: null,
       event_count: 3,
+      epoch: 2,
+      events_seen: 4,
       is_truncated: false,
       cause: 'event',
     });
@@ -65,9 +68,17 @@ describe('scoreLogLine', () => {
 
   it('has another id for other content or another event, and the same for the same', () => {
     const again = scoredLead([FORM, WEBINAR, ROADSHOW], { eventsSeen: 9, epoch: 4 });
-    expect(scoreLogLine({ ...second, lead: again })).toEqual(scoreLogLine(second));
+    expect(scoreLogLine({ ...second, lead: again }).score_id).toBe(scoreLogLine(second).score_id);
     const others = [first, nextDay, { ...second, position: at('102') }, { ...second, position: null }];
     expect(new Set([second, ...others].map((each) => scoreLogLine(each).score_id)).size).toBe(5);
+  });
+});
+
+describe('newestFirst', () => {
+  it('goes by time, then by who belonged together, then by events that were stored or replaced', () => {
+    const line = (as_of_ms: number, epoch: number, events_seen: number) => ({ as_of_ms, epoch, events_seen });
+    const sorted = [line(5, 1, 1), line(4, 3, 2), line(4, 3, 1), line(4, 2, 9)];
+    expect(sorted.toReversed().sort(newestFirst)).toEqual(sorted);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { LeadScore } from '#domain/scoring/lead-score.ts';
-import { MOST_UNANNOUNCED, scoreProfile } from '../../../lambdas/scoring/score-profile.ts';
+import { MOST_UNANNOUNCED } from '#domain/scoring/told.ts';
+import { scoreProfile } from '../../../lambdas/scoring/score-profile.ts';
 import { ms } from '../domain/features/fold/event-factory.ts';
 import {
   AS_OF,
@@ -42,13 +43,16 @@ describe('scoreProfile', () => {
   });
 
   it('tells of the first crossing from cold, in words and with its cause', () => {
-    const score = scoreProfile(profileOf(ALL), AS_OF, { ...BASIS, cause: 'time' });
+    const profile = profileOf(ALL, { epoch: 7, version: 4 });
+    const score = scoreProfile(profile, AS_OF, { ...BASIS, cause: 'time' });
     expect(score.unannounced).toEqual([
       {
         leadId: LEAD_ID,
         from: 'COLD',
         to: 'HOT',
         asOfMs: AS_OF,
+        epoch: 7,
+        version: 4,
         finalScore: 110,
         recommendedAction: 'Call within 1 hour',
         reasons: [expect.any(String), expect.any(String), expect.any(String)],
@@ -77,7 +81,11 @@ describe('scoreProfile', () => {
   it('keeps the newest crossings where more are waiting than a profile has room for', () => {
     const [one] = scoreProfile(profileOf(ALL), AS_OF, BASIS).unannounced;
     if (one === undefined) throw new TypeError('a first score of a hot lead is a crossing');
-    const waiting = Array.from({ length: MOST_UNANNOUNCED }, (_, at) => ({ ...one, asOfMs: at }));
+    const waiting = Array.from({ length: MOST_UNANNOUNCED }, (_, at) => ({
+      ...one,
+      asOfMs: at,
+      version: at - MOST_UNANNOUNCED,
+    }));
     const next = scoreProfile(profileOf(ALL, { score: { ...cold, unannounced: waiting } }), AS_OF, BASIS);
     expect(next.unannounced).toHaveLength(MOST_UNANNOUNCED);
     expect([next.unannounced[0]?.asOfMs, next.unannounced.at(-1)?.asOfMs]).toEqual([1, AS_OF]);

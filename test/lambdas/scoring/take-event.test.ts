@@ -1,6 +1,7 @@
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
-import { createDynamoDbProfileStore } from '#adapters/dynamodb-profile-store.ts';
+import { createDynamoDbItemTable } from '#adapters/dynamodb-item-table.ts';
+import { createItemProfileStore } from '#adapters/item-profile-store.ts';
 import type { ProfileStore } from '#adapters/profile-store.ts';
 import { type Fold, takeEvent } from '../../../lambdas/scoring/take-event.ts';
 import { cancelled, conflict, createFakeDynamoDb, type Fault } from '../adapters/fake-dynamodb.ts';
@@ -21,7 +22,10 @@ const sum: Fold<ContractEvent, Sum> = ({ events }, asOfMs) => ({
   asOfMs,
 });
 const storeOn = (client: ReturnType<typeof createFakeDynamoDb>['client'], maxEvents = 1000): Store =>
-  createDynamoDbProfileStore({ client, tableName: 'profiles', limits: CONTRACT_LIMITS, maxEvents });
+  createItemProfileStore(createDynamoDbItemTable({ client, tableName: 'profiles' }), {
+    limits: CONTRACT_LIMITS,
+    maxEvents,
+  });
 
 /** Delivers an event until it has been taken, as a stream does. */
 async function deliver(store: Store, event: ContractEvent): Promise<void> {

@@ -75,11 +75,13 @@ const announce = async (
       type: 'LeadBandChanged',
       detail: {
         id: `${leadId}-${asOfMs}`,
-        idempotencyKey: `${leadId}:${asOfMs}`,
+        idempotencyKey: `${leadId}:${asOfMs}:1.1`,
         leadId,
         from,
         to,
         asOfMs,
+        epoch: 1,
+        version: 1,
         finalScore: 60,
         recommendedAction: 'Call',
         reasons: ['came to a webinar'],
@@ -121,7 +123,7 @@ describe('pushing band changes to a CRM', () => {
     expect(crm.seen[1]).toMatchObject({
       method: 'PATCH',
       path: '/leads/e_2',
-      key: 'e_2:2',
+      key: 'e_2:2:1.1',
       headers: { 'x-api-key': 'secret', 'content-type': 'application/json' },
       body: { lead_id: 'e_2', band: 'HOT', previous_band: 'COLD', final_score: 60, as_of_ms: 2 },
     });
@@ -173,7 +175,7 @@ describe('pushing band changes to a CRM', () => {
     await announce(['hangs', 'COLD', 'HOT', 1], ['next', 'COLD', 'WARM', 2]);
     expect(await push({ settings: { ...SETTINGS, timeoutMs: 150 } })).toMatchObject({ delivered: 2 });
     expect(crm.bands()).toEqual({ hangs: ['HOT'], next: ['WARM'] });
-    expect(crm.seen.filter(({ key }) => key === 'hangs:1').length).toBeGreaterThan(1);
+    expect(crm.seen.filter(({ key }) => key === 'hangs:1:1.1').length).toBeGreaterThan(1);
   });
 
   it('pauses longer with each failure, and as long as it is asked to', async () => {
@@ -229,7 +231,7 @@ describe('pushing band changes to a CRM', () => {
     };
     await expect(push({ cursor: dying })).rejects.toThrow('killed');
     await push();
-    expect(crm.seen.map(({ key }) => key)).toEqual(['a:1', 'b:2', 'b:2', 'c:3']);
+    expect(crm.seen.map(({ key }) => key)).toEqual(['a:1:1.1', 'b:2:1.1', 'b:2:1.1', 'c:3:1.1']);
     expect(crm.bands()).toEqual({ a: ['HOT'], b: ['HOT'], c: ['HOT'] });
   });
 

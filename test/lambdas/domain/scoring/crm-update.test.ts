@@ -3,11 +3,13 @@ import type { LeadBandChangedDetail } from '#domain/scoring/lead-event.ts';
 
 const detail: LeadBandChangedDetail = {
   id: 'ab12',
-  idempotencyKey: 'e_77:1738281600000:COLD-HOT',
+  idempotencyKey: 'e_77:1738281600000:2.7',
   leadId: 'e_77',
   from: 'COLD',
   to: 'HOT',
   asOfMs: 1738281600000,
+  epoch: 2,
+  version: 7,
   finalScore: 110,
   recommendedAction: 'Call within 1 hour',
   reasons: ['registered at a roadshow (40)'],
@@ -20,7 +22,7 @@ describe('what a CRM is sent of a band change', () => {
     expect([method, url]).toEqual(['PATCH', 'https://crm.example.com/leads/e_77/band?v=1']);
     expect(headers).toEqual({
       'Content-Type': 'application/json',
-      'Idempotency-Key': 'e_77:1738281600000:COLD-HOT',
+      'Idempotency-Key': 'e_77:1738281600000:2.7',
     });
   });
 

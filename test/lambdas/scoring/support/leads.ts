@@ -5,6 +5,7 @@ import type { CanonicalEvent } from '#domain/canonical-event.ts';
 import { IDENTITY_LIMITS } from '#domain/generated/identity.ts';
 import type { LeadScore } from '#domain/scoring/lead-score.ts';
 import { type StoredEvent, storedEventOf } from '#domain/scoring/stored-event.ts';
+import { toldBy } from '#domain/scoring/told.ts';
 import { type ScoringBasis, scoreProfile } from '../../../../lambdas/scoring/score-profile.ts';
 import type { ScoredLead } from '../../../../lambdas/scoring/scored-lead.ts';
 import { event, ms } from '../../domain/features/fold/event-factory.ts';
@@ -59,6 +60,8 @@ export function profileOf(
 ): Profile<StoredEvent, LeadScore> {
   return {
     profileId: 'profile-1',
+    // as though each event had been scored when it came
+    version: events.length,
     leadId: LEAD_ID,
     attribution: 'lead',
     epoch: 1,
@@ -67,6 +70,7 @@ export function profileOf(
     events: events.map((each) => storedEventOf(each, IDENTITY_LIMITS)),
     truncated: false,
     score: null,
+    told: toldBy(changes.score ?? null, 1),
     asOfMs: 0,
     ...changes,
   };
