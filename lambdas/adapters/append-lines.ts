@@ -5,11 +5,10 @@ export interface AppendedFile {
   readonly stat: () => Promise<{ readonly size: number }>;
   readonly read: (into: Buffer, offset: number, length: number, position: number) => Promise<unknown>;
   readonly write: (bytes: Uint8Array) => Promise<{ readonly bytesWritten: number }>;
-  readonly datasync: () => Promise<void>;
 }
 
 /**
- * Appends lines to a file that several processes write at once, and says whether they are on the disk as lines. All
+ * Appends lines to a file that several processes write at once, and says whether they stand there as lines. All
  * go in one write, as others may write between two. What the disk takes a part of is not there; it stays behind as
  * a torn line, which the next writer ends. Whether somebody else tore one meanwhile shows only in what was written.
  */
@@ -19,7 +18,6 @@ export async function appendLines(file: AppendedFile, lines: string): Promise<bo
   const bytes = Buffer.from(isTorn ? NEWLINE + lines : lines);
   const { bytesWritten } = await file.write(bytes);
   if (bytesWritten < bytes.length) return false;
-  await file.datasync();
   const { size: sizeAfter } = await file.stat();
   const before = size === 0 ? NEWLINE : '';
   return (before + (await textFrom(file, Math.max(0, size - 1), sizeAfter))).includes(NEWLINE + lines);

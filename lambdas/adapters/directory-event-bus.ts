@@ -4,7 +4,6 @@ import { EVENT_SOURCE, type LeadEvent } from '#domain/scoring/lead-event.ts';
 import { appendLines } from './append-lines.ts';
 import type { EventBus } from './event-bus.ts';
 import { errorCode } from './store-write-error.ts';
-import { syncFolder } from './sync-folder.ts';
 
 /** An event as it lies on the bus, in EventBridge's own form. */
 export type BusEvent = {
@@ -22,8 +21,9 @@ export type BusEvent = {
 export const BUS_FILE = 'events.ndjson';
 
 /**
- * The event bus on one machine. Several processes may hand events over at once; an event is on the disk before it
- * counts as taken. One that was cut short by a full disk stays behind as a line that is no JSON, which readers pass
+ * The event bus on one machine. Several processes may hand events over at once. An event outlives its process once it
+ * counts as taken; like the profiles it is not forced to disk, and after a power cut both are made again from the
+ * stream, with the same ids. One that was cut short by a full disk stays behind as a line that is no JSON, which readers pass
  * over: its sender was told that it was not taken, nor any that was handed over with it.
  */
 export function createDirectoryEventBus(folder: string, now: () => number): EventBus {
@@ -50,10 +50,7 @@ async function append(file: string, lines: string): Promise<boolean> {
   await mkdir(path.dirname(file), { recursive: true });
   const handle = await open(file, 'a+');
   try {
-    const { size } = await handle.stat();
-    const isKept = await appendLines(handle, lines);
-    if (size === 0) await syncFolder(path.dirname(file));
-    return isKept;
+    return await appendLines(handle, lines);
   } finally {
     await handle.close();
   }

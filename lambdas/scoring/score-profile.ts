@@ -4,7 +4,7 @@ import type { Profile } from '#adapters/profile-store.ts';
 import { SCORECARD } from '#domain/generated/scorecard.ts';
 import type { BandName } from '#domain/scorecard/scorecard.ts';
 import type { BandChange, LeadScore } from '#domain/scoring/lead-score.ts';
-import { scoreLead } from '#domain/scoring/score-lead.ts';
+import { scoreDistinctEvents } from '#domain/scoring/score-lead.ts';
 import type { StoredEvent } from '#domain/scoring/stored-event.ts';
 import { bandTold, newestOf } from '#domain/scoring/told.ts';
 import { overrideAsOf } from './band-override.ts';
@@ -26,7 +26,7 @@ export function scoreProfile(
   asOfMs: number,
   { lookups, model, cause }: ScoringBasis,
 ): LeadScore {
-  const scored = scoreLead(profile.events, asOfMs, lookups.lookups);
+  const scored = scoreDistinctEvents(profile.events, asOfMs, lookups.lookups);
   const override = overrideAsOf(scored.features, asOfMs);
   const band = override?.band ?? scored.band;
   const score: LeadScore = {

@@ -1,4 +1,4 @@
-import { agedEvents } from '../features/fold/aged-events.ts';
+import { type AgedEvent, agedDistinctEvents, agedEvents } from '../features/fold/aged-events.ts';
 import { createAgedFold } from '../features/fold/create-fold.ts';
 import type { FeatureValues } from '../features/fold/feature-values.ts';
 import type { RateLookups } from '../features/fold/rate-lookup.ts';
@@ -32,7 +32,19 @@ export function scoreLead(
   asOfMs: number,
   lookups: RateLookups,
 ): ScoredLead {
-  const aged = agedEvents(events, asOfMs);
+  return scoreAged(agedEvents(events, asOfMs), asOfMs, lookups);
+}
+
+/** The same for events of which each is told once, as the profile store does. */
+export function scoreDistinctEvents(
+  events: readonly ScorableEvent[],
+  asOfMs: number,
+  lookups: RateLookups,
+): ScoredLead {
+  return scoreAged(agedDistinctEvents(events, asOfMs), asOfMs, lookups);
+}
+
+function scoreAged(aged: readonly AgedEvent[], asOfMs: number, lookups: RateLookups): ScoredLead {
   const features = fold(aged, lookups);
   return { asOfMs, eventCount: aged.length, features, ...score(features) };
 }

@@ -22,7 +22,6 @@ describe('appendLines', () => {
     stat: () => handle.stat(),
     read: (into: Buffer, ...place: [number, number, number]) => handle.read(into, ...place),
     write,
-    datasync: () => handle.datasync(),
   });
 
   it('appends lines, and says so', async () => {

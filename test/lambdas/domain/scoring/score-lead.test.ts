@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { scoreLead } from '#domain/scoring/score-lead.ts';
+import { scoreDistinctEvents, scoreLead } from '#domain/scoring/score-lead.ts';
 import { event, ms } from '../features/fold/event-factory.ts';
 import { world } from './support/histories.ts';
 
@@ -120,5 +120,13 @@ describe('scoreLead', () => {
       override_until_ms: null,
       override_by: null,
     });
+  });
+});
+
+describe('scoreDistinctEvents', () => {
+  it('scores events of which each is told once as scoreLead does', () => {
+    for (const order of ORDERS) {
+      expect(scoreDistinctEvents(order, AS_OF, {})).toEqual(scoreLead([...order, ...order], AS_OF, {}));
+    }
   });
 });
