@@ -39,6 +39,7 @@ export interface ScoreLogLine {
 }
 
 export function scoreLogLine({ lead: { profile, score }, position }: LoggedScore): ScoreLogLine {
+  const { epoch, eventsSeen } = profile;
   const content = {
     position: position === null ? null : positionText(position),
     lead_id: score.leadId,
@@ -52,11 +53,12 @@ export function scoreLogLine({ lead: { profile, score }, position }: LoggedScore
     scorecard_version: score.scorecardVersion,
     lookups_as_of_ms: score.lookupsAsOfMs,
     event_count: score.eventCount,
+    epoch,
+    events_seen: eventsSeen,
     is_truncated: score.truncated,
     cause: position === null ? 'time' : 'event',
   } as const;
-  const { epoch, eventsSeen } = profile;
-  return { score_id: stableId('score', content), ...content, epoch, events_seen: eventsSeen };
+  return { score_id: stableId('score', content), ...content };
 }
 
 /** Of one lead, the score that came last goes first; the pipeline orders them likewise. */
