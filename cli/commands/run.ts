@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { refreshGenerated } from '../generate/refresh.ts';
 import { openOwnLake } from '../lake/lake-directory.ts';
+import { profilesFolder } from '../lake/profiles-folder.ts';
 import { pushToCrm, subscribeCrm } from '../lake/push-to-crm.ts';
 import type { Console } from '../output/console.ts';
 import { formatDuration } from '../output/quantities.ts';
@@ -69,11 +71,14 @@ async function runPublish(
   { isAlone }: { readonly isAlone: boolean },
 ): Promise<StageReport | null> {
   const start = now();
+  const lake = openOwnLake({ dir, pepper: env.pepper });
+  // nothing has ever been scored in real time, so there is nobody to tell
+  if (!isAlone && !existsSync(profilesFolder(lake))) return null;
   console.progress('publish: rates, identity and bands for real-time scoring');
   try {
     // Loaded here, as part of what may fail: the store has a program of its own.
     const { publishLake } = await import('../lake/publish-lake.ts');
-    const { as_of_ms: _, ...done } = await publishLake(openOwnLake({ dir, pepper: env.pepper }), now);
+    const { as_of_ms: _, ...done } = await publishLake(lake, now);
     const seconds = (now() - start) / 1000;
     noteStage(console, PUBLISH, seconds);
     return { stage: PUBLISH, seconds, rows_in: null, rows_out: null, tables: {}, done };
