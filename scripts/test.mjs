@@ -32,11 +32,16 @@ const CHECKS = [
     command: [join(VENV, 'ruff'), 'format', '--check', 'glue-scripts', 'test', 'bench'],
   },
   { name: 'mypy', command: [join(VENV, 'mypy')] },
-  { name: 'rehearsal', command: ['node', 'scripts/rehearse.mjs'] },
 ];
 
-/** Runners that count their own tests. */
-const RUNNERS = [
+const REHEARSAL = { name: 'rehearsal', command: ['node', 'scripts/rehearse.mjs'], counts: null };
+
+/**
+ * Programs that run side by side. Runners count their own tests; another passes or fails as a whole.
+ *
+ * @type {{ name: string, command: string[], counts: (() => Counts) | null }[]}
+ */
+const PROGRAMS = [
   {
     name: 'pytest',
     command: [PYTHON, '-m', 'pytest', `--junitxml=${PYTEST_RESULTS}`, '-rs'],
@@ -75,29 +80,32 @@ if (!process.env.LEAD_LAKE_DATA) {
     'SKIPPED: tests on real data and hostile corpora; set LEAD_LAKE_DATA to the folder that holds data/ and corpora/.\n',
   );
 }
-try {
-  await ensureMiniStack(say);
-} catch (error) {
-  if (!(error instanceof SetUpError)) throw error;
-  process.stdout.write(`SKIPPED: the rehearsal of a deployment, and the doors to AWS. ${error.message}\n`);
-  CHECKS.splice(
-    CHECKS.findIndex(({ name }) => name === 'rehearsal'),
-    1,
-  );
+/**
+ * Sets up what tests can do without; what cannot be had is said, and why.
+ *
+ * @param {string} without
+ * @param {() => Promise<unknown>} setUp
+ */
+async function unlessMissing(without, setUp) {
+  try {
+    await setUp();
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    process.stdout.write(`SKIPPED: ${without}. ${error.message}\n`);
+  }
 }
-try {
-  await ensureLinters(say);
-} catch (error) {
-  if (!(error instanceof SetUpError)) throw error;
-  process.stdout.write(`SKIPPED: cfn-lint and checkov over the templates. ${error.message}\n`);
-}
-try {
-  const { home, java } = await ensureTrino(say);
-  Object.assign(process.env, { LEAD_LAKE_TRINO: home, LEAD_LAKE_TRINO_JAVA: java });
-} catch (error) {
-  if (!(error instanceof SetUpError)) throw error;
-  process.stdout.write(`SKIPPED: the judgement of Athena's SQL by Trino. ${error.message}\n`);
-}
+// each in a folder of its own, and most of the time waiting for the network
+await Promise.all([
+  unlessMissing('the rehearsal of a deployment, and the doors to AWS', async () => {
+    await ensureMiniStack(say);
+    PROGRAMS.unshift(REHEARSAL);
+  }),
+  unlessMissing('cfn-lint and checkov over the templates', () => ensureLinters(say)),
+  unlessMissing("the judgement of Athena's SQL by Trino", async () => {
+    const { home, java } = await ensureTrino(say);
+    Object.assign(process.env, { LEAD_LAKE_TRINO: home, LEAD_LAKE_TRINO_JAVA: java });
+  }),
+]);
 if (noSpark !== null) process.stdout.write(`SKIPPED: tests of Spark. ${noSpark}\n`);
 
 /** @type {Counts} */
@@ -108,13 +116,14 @@ for (const { name, command } of CHECKS) {
   else total.failed += 1;
 }
 // Side by side: each spends much of its time waiting for programs it has started.
-const codes = await Promise.all(RUNNERS.map(({ name, command }) => run(name, command, 'when it has ended')));
-for (const [place, { counts }] of RUNNERS.entries()) {
-  const found = counts();
+const codes = await Promise.all(PROGRAMS.map(({ name, command }) => run(name, command, 'when it has ended')));
+for (const [place, { counts }] of PROGRAMS.entries()) {
+  const isOk = codes[place] === 0;
+  const found = counts?.() ?? { passed: isOk ? 1 : 0, failed: isOk ? 0 : 1, skipped: 0 };
   total.passed += found.passed;
   total.skipped += found.skipped;
   // a runner that breaks without a failed test (or without any test) is a failure too
-  total.failed += found.failed || (codes[place] === 0 && found.passed > 0 ? 0 : 1);
+  total.failed += found.failed || (isOk && found.passed > 0 ? 0 : 1);
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
