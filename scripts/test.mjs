@@ -34,14 +34,10 @@ const CHECKS = [
   { name: 'mypy', command: [join(VENV, 'mypy')] },
 ];
 
-const REHEARSAL = { name: 'rehearsal', command: ['node', 'scripts/rehearse.mjs'], counts: null };
+const REHEARSAL = { name: 'rehearsal', command: ['node', 'scripts/rehearse.mjs'] };
 
-/**
- * Programs that run side by side. Runners count their own tests; another passes or fails as a whole.
- *
- * @type {{ name: string, command: string[], counts: (() => Counts) | null }[]}
- */
-const PROGRAMS = [
+/** Runners that count their own tests. */
+const RUNNERS = [
   {
     name: 'pytest',
     command: [PYTHON, '-m', 'pytest', `--junitxml=${PYTEST_RESULTS}`, '-rs'],
@@ -80,25 +76,11 @@ if (!process.env.LEAD_LAKE_DATA) {
     'SKIPPED: tests on real data and hostile corpora; set LEAD_LAKE_DATA to the folder that holds data/ and corpora/.\n',
   );
 }
-/**
- * Sets up what tests can do without; what cannot be had is said, and why.
- *
- * @param {string} without
- * @param {() => Promise<unknown>} setUp
- */
-async function unlessMissing(without, setUp) {
-  try {
-    await setUp();
-  } catch (error) {
-    if (!(error instanceof SetUpError)) throw error;
-    process.stdout.write(`SKIPPED: ${without}. ${error.message}\n`);
-  }
-}
 // each in a folder of its own, and most of the time waiting for the network
 await Promise.all([
   unlessMissing('the rehearsal of a deployment, and the doors to AWS', async () => {
     await ensureMiniStack(say);
-    PROGRAMS.unshift(REHEARSAL);
+    CHECKS.push(REHEARSAL);
   }),
   unlessMissing('cfn-lint and checkov over the templates', () => ensureLinters(say)),
   unlessMissing("the judgement of Athena's SQL by Trino", async () => {
@@ -115,44 +97,50 @@ for (const { name, command } of CHECKS) {
   if (code === 0) total.passed += 1;
   else total.failed += 1;
 }
-// Side by side: each spends much of its time waiting for programs it has started.
-const codes = await Promise.all(PROGRAMS.map(({ name, command }) => run(name, command, 'when it has ended')));
-for (const [place, { counts }] of PROGRAMS.entries()) {
-  const isOk = codes[place] === 0;
-  const found = counts?.() ?? { passed: isOk ? 1 : 0, failed: isOk ? 0 : 1, skipped: 0 };
+for (const { name, command, counts } of RUNNERS) {
+  const code = await run(name, command);
+  const found = counts();
   total.passed += found.passed;
   total.skipped += found.skipped;
   // a runner that breaks without a failed test (or without any test) is a failure too
-  total.failed += found.failed || (isOk && found.passed > 0 ? 0 : 1);
+  total.failed += found.failed || (code === 0 && found.passed > 0 ? 0 : 1);
 }
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /**
+ * Sets up what tests can do without; what cannot be had is said, and why.
+ *
+ * @param {string} without
+ * @param {() => Promise<unknown>} setUp
+ */
+async function unlessMissing(without, setUp) {
+  try {
+    await setUp();
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    process.stdout.write(`SKIPPED: ${without}. ${error.message}\n`);
+  }
+}
+
+/**
  * @param {string} name
  * @param {string[]} command
- * @param {'as it comes' | 'when it has ended'} [shows] when its output is shown: two at once would be one muddle
  * @returns {Promise<number>}
  */
-function run(name, [program = '', ...args], shows = 'as it comes') {
-  const isShownLater = shows === 'when it has ended';
-  process.stdout.write(isShownLater ? `\n${name} has begun\n` : `\n== ${name}\n`);
+function run(name, [program = '', ...args]) {
+  process.stdout.write(`\n== ${name}\n`);
   const start = Date.now();
   return new Promise((resolve) => {
     // jest writes its report to stderr and, with --json, the same again to stdout
-    const stdout = name === 'jest' ? 'ignore' : isShownLater ? 'pipe' : 'inherit';
-    const stderr = isShownLater ? 'pipe' : 'inherit';
-    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', stdout, stderr] });
-    /** @type {Buffer[]} */
-    const said = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
+    const stdout = name === 'jest' ? 'ignore' : 'inherit';
+    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', stdout, 'inherit'] });
     child.on('error', (error) => {
       process.stdout.write(`${name} did not start: ${error.message}\n`);
       resolve(1);
     });
     child.on('close', (code) => {
-      if (isShownLater) process.stdout.write(`\n== ${name}\n${Buffer.concat(said)}`);
       process.stdout.write(
         `== ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`,
       );
