@@ -67,10 +67,17 @@ describe('scoreLogLine', () => {
   });
 
   it('has another id for other content or another event, and the same for the same', () => {
-    const again = scoredLead([FORM, WEBINAR, ROADSHOW], { eventsSeen: 9, epoch: 4 });
+    const again = scoredLead([FORM, WEBINAR, ROADSHOW]);
     expect(scoreLogLine({ ...second, lead: again }).score_id).toBe(scoreLogLine(second).score_id);
-    const others = [first, nextDay, { ...second, position: at('102') }, { ...second, position: null }];
-    expect(new Set([second, ...others].map((each) => scoreLogLine(each).score_id)).size).toBe(5);
+    const seenMore = scoredLead([FORM, WEBINAR, ROADSHOW], { eventsSeen: 9, epoch: 4 });
+    const others = [
+      first,
+      nextDay,
+      { ...second, position: at('102') },
+      { ...second, position: null },
+      { ...second, lead: seenMore },
+    ];
+    expect(new Set([second, ...others].map((each) => scoreLogLine(each).score_id)).size).toBe(6);
   });
 });
 
