@@ -9,7 +9,7 @@ import { type Delivery, forgetCheckpoints, sendInProcess } from './send-in-proce
 
 jest.setTimeout(20 * COMMAND_MS);
 
-const SEASONS = 2;
+const SEASONS = 3;
 const END_MS = Date.UTC(2025, 5, 1);
 const MS_PER_DAY = 86_400_000;
 /** The runs of the second lake; its last is the only one of the first. */
